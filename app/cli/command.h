@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Lectern {
+
+/// How a command ended: the exit status of the program.
+enum class Exit {
+    Done = 0,
+    SomeFailed = 1,  ///< done, but some inputs failed; each has its line
+    Usage = 2,       ///< wrong usage, or nothing could be done
+    Different = 3    ///< a verification found differences
+};
+
+/// One thing that lectern-cli does.
+struct Command
+{
+    const char *name;
+    const char *summary;
+    /// `arguments` begins with the program's name, so that it can be given to QCommandLineParser.
+    Exit (*run)(const QStringList &arguments);
+};
+
+Exit runImport(const QStringList &arguments);
+Exit runSearch(const QStringList &arguments);
+Exit runPassages(const QStringList &arguments);
+Exit runExport(const QStringList &arguments);
+
+} // namespace Lectern

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "export/exporter.h"
+
+namespace Lectern {
+
+/// JSON as the W3C Web Annotation model has it, indented, keys in order.
+class AnnotationExporter final : public Exporter
+{
+public:
+    QString format() const override { return QStringLiteral("json"); }
+    QString label() const override { return QStringLiteral("JSON (Web Annotation)"); }
+    QString suffix() const override { return QStringLiteral("json"); }
+    QString mimeType() const override { return QStringLiteral("application/ld+json"); }
+    QByteArray write(const std::vector<Passage> &passages) const override;
+};
+
+} // namespace Lectern

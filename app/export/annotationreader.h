@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/result.h"
+#include "text/passage.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace Lectern {
+
+/// Reads the passages of a JSON export of ours (annotationPage()), whole: what was written comes back equal. `path` is named in errors. An
+/// annotation of somebody else, without our provenance, is malformed: it would be a guess where its words stand.
+Result<std::vector<Passage>> readAnnotations(const QByteArray &bytes, const QString &path);
+
+} // namespace Lectern

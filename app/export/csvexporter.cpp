@@ -1,0 +1,106 @@
+#include "export/csvexporter.h"
+
+namespace Lectern {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString list(QStringList items)
+{
+    for (QString &item : items)
+        item.replace(u'\\', u"\\\\"_s).replace(u';', u"\\;"_s);
+    return items.join(u"; "_s);
+}
+
+QString time(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+struct Column
+{
+    const char *name;
+    QString (*value)(const Passage &passage);
+};
+
+/// In the order of the file; new ones go to the end, before `guarded`.
+const Column columns[] = {
+    {"id", [](const Passage &passage) { return passage.id; }},
+    {"quote", [](const Passage &passage) { return passage.quote; }},
+    {"note", [](const Passage &passage) { return passage.note; }},
+    {"tags", [](const Passage &passage) { return list(passage.tags); }},
+    {"colour", [](const Passage &passage) { return name(passage.colour); }},
+    {"title", [](const Passage &passage) { return passage.title; }},
+    {"title_derived", [](const Passage &passage) { return passage.titleDerived ? u"true"_s : u"false"_s; }},
+    {"authors", [](const Passage &passage) { return list(passage.authors); }},
+    {"outlet", [](const Passage &passage) { return passage.outlet; }},
+    {"published", [](const Passage &passage) { return passage.published.toIso(); }},
+    {"url", [](const Passage &passage) { return passage.url; }},
+    {"language", [](const Passage &passage) { return passage.language; }},
+    {"article", [](const Passage &passage) { return passage.article; }},
+    {"path", [](const Passage &passage) { return passage.source.path; }},
+    {"part", [](const Passage &passage) { return passage.source.part; }},
+    {"sha256", [](const Passage &passage) { return QString::fromLatin1(passage.source.sha256); }},
+    {"bytes", [](const Passage &passage) { return QString::number(passage.source.bytes); }},
+    {"format", [](const Passage &passage) { return passage.source.format; }},
+    {"encoding", [](const Passage &passage) { return passage.source.encoding; }},
+    {"encoding_guessed",
+     [](const Passage &passage) { return passage.source.encodingGuessed ? u"true"_s : u"false"_s; }},
+    {"text_sha256", [](const Passage &passage) { return QString::fromLatin1(passage.textSha256); }},
+    {"canonical_rules", [](const Passage &passage) { return QString::number(passage.canonVersion); }},
+    {"start", [](const Passage &passage) { return QString::number(passage.codePoints.start); }},
+    {"end", [](const Passage &passage) { return QString::number(passage.codePoints.end); }},
+    {"paragraph", [](const Passage &passage) { return QString::number(passage.paragraph); }},
+    {"paragraph_start", [](const Passage &passage) { return QString::number(passage.inParagraph.start); }},
+    {"paragraph_end", [](const Passage &passage) { return QString::number(passage.inParagraph.end); }},
+    {"prefix", [](const Passage &passage) { return passage.prefix; }},
+    {"suffix", [](const Passage &passage) { return passage.suffix; }},
+    {"created", [](const Passage &passage) { return time(passage.created); }},
+    {"modified", [](const Passage &passage) { return time(passage.modified); }},
+};
+
+bool looksLikeFormula(const QString &cell)
+{
+    return !cell.isEmpty() && u"=+-@\t\r\n"_s.contains(cell.front());
+}
+
+QString quoted(QString cell)
+{
+    const bool plain = cell.trimmed() == cell && !cell.contains(u'"') && !cell.contains(u',') &&
+                       !cell.contains(u'\n') && !cell.contains(u'\r');
+    return plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString row(const QStringList &cells)
+{
+    QStringList written;
+    for (const QString &cell : cells)
+        written += quoted(cell);
+    return written.join(u',') + u"\r\n"_s;
+}
+
+} // namespace
+
+QByteArray CsvExporter::write(const std::vector<Passage> &passages) const
+{
+    QStringList header;
+    for (const Column &column : columns)
+        header += QString::fromLatin1(column.name);
+    QString csv = row(header + QStringList{u"guarded"_s});
+    for (const Passage &passage : passages) {
+        QStringList cells;
+        QStringList guarded;
+        for (const Column &column : columns) {
+            const QString value = column.value(passage);
+            const bool guard = looksLikeFormula(value);
+            cells += guard ? u'\'' + value : value;
+            if (guard)
+                guarded += QString::fromLatin1(column.name);
+        }
+        csv += row(cells + QStringList{guarded.join(u' ')});
+    }
+    return csv.toUtf8();
+}
+
+} // namespace Lectern

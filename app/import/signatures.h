@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <optional>
+
+namespace Lectern {
+
+struct RawFile;
+
+/// Recognises formats that Lectern knows but does not read, by their bytes alone: PDF, office documents,
+/// e-books, archives, pictures, sound, mail, feeds, programs. The error names the format and says what can be
+/// done; encrypted documents are Encrypted. Nothing for everything else.
+std::optional<Error> knownUnreadable(const RawFile &file);
+
+} // namespace Lectern

@@ -1,0 +1,142 @@
+#pragma once
+
+#include "library/articledates.h"
+#include "search/highlighter.h"
+#include "search/searcher.h"
+
+#include <QAbstractListModel>
+#include <QDate>
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+namespace Lectern {
+
+/// Which articles of an answer are shown: all, those not read yet, those of which passages were kept.
+enum class ArticleFilter : quint8 { All, Unread, Kept };
+
+/// The face of an Answer for views: its articles as rows, with section rows between them. Takes a new answer
+/// in O(sections log n) after a worker ordered it; makes snippets and hit counts only for rows that are asked
+/// for. Belongs to the GUI thread.
+class ArticleListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ArticleListModel)
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< QString, ArticleId; empty for sections
+        IsSectionRole,   ///< bool; then DisplayRole is the label and SectionSizeRole its number of articles
+        SectionSizeRole, ///< int
+        TitleRole,       ///< QString (also DisplayRole)
+        TitleHitsRole,   ///< QVariant of std::vector<TextRange>, in the title
+        IsTitleDerivedRole, ///< bool
+        OutletRole,         ///< QString: outlet, else the file's name
+        DateRole,           ///< QString: publication date, short, for the row; "" when unknown
+        SnippetRole,        ///< QVariant of Snippet
+        HitCountRole,       ///< int; 0 without a query
+        IsUnreadRole,       ///< bool
+        PassageCountRole    ///< int
+    };
+
+    explicit ArticleListModel(QObject *parent = nullptr);
+    ~ArticleListModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    /// Shows an answer, grouped and filtered. Sections exist only when the order is by date. Days are those
+    /// of the dates' instants in UTC, by which the answer is ordered; dates that name only a month or a year
+    /// have sections of their own.
+    void setAnswer(const Answer &answer, Grouping grouping);
+    const Answer &answer() const { return m_answer; }
+
+    /// Chooses what is shown, in O(articles). An article that is read while Unread is shown stays until the
+    /// filter is set again, so that reading does not pull rows away.
+    void setFilter(ArticleFilter filter);
+    ArticleFilter filter() const { return m_filter; }
+
+    /// The day that is called today; a null date (the default) means the clock's, looked at with every
+    /// answer.
+    void setToday(QDate today);
+
+    /// The article of a row; null for a section.
+    ArticlePtr article(int row) const;
+    /// The row of an article; -1 when it is not shown. Quick for the article that was asked for last, else
+    /// O(articles).
+    int rowOf(const ArticleId &id) const;
+    /// The next article row after `row` (before it, when step is -1); -1 when there is none.
+    int neighbour(int row, int step) const;
+    /// Articles shown, without sections.
+    qsizetype articleCount() const { return m_docs ? qsizetype(m_docs->size()) : 0; }
+
+    int sectionCount() const { return int(m_sections.size()); }
+    /// The row of a section's label.
+    int sectionRow(int section) const { return m_sections[size_t(section)].row; }
+    /// How many section rows stand at or before a row.
+    int sectionsUpTo(int row) const;
+
+    /// What was read, from the log: also decides anew what Unread shows.
+    void setReadArticles(const QSet<ArticleId> &read);
+    void markRead(const ArticleId &id);
+    void setPassageCounts(const QHash<ArticleId, int> &counts);
+
+private:
+    using Docs = std::vector<DocNumber>;
+    struct Section
+    {
+        qsizetype first = 0; ///< ordinal of its first article
+        int row = 0;         ///< of its label
+        QString label;
+    };
+    struct Details
+    {
+        Snippet snippet;
+        std::vector<TextRange> titleHits;
+        int hitCount = 0;
+    };
+
+    /// Makes m_docs and m_sections from the answer, the filter and the grouping.
+    void arrange();
+    std::shared_ptr<const Docs> filtered() const;
+    void cutSections();
+    /// Ordinal behind the last article of the same day or month as the one at `first`.
+    qsizetype endOfPeriod(qsizetype first) const;
+    /// Makes the sections of one day or month that also holds dates which only name its month or year.
+    void cutMixedPeriod(qsizetype first, qsizetype end);
+    void addSection(qsizetype first);
+    void allRowsChanged(const QList<int> &roles);
+
+    bool isSection(int row) const;
+    /// Ordinal of the article in a row that is no section.
+    qsizetype ordinal(int row) const { return row - sectionsUpTo(row); }
+    int rowOfOrdinal(qsizetype ordinal) const;
+    void rememberNumber(const ArticleId &id, DocNumber doc) const;
+    const PartialDate &published(qsizetype ordinal) const;
+    const Details &details(DocNumber doc) const;
+    QVariant sectionData(int row, int role) const;
+    QString accessibleText(const QModelIndex &index, const Article &article) const;
+
+    Answer m_answer;
+    Grouping m_grouping = Grouping::None;
+    ArticleFilter m_filter = ArticleFilter::All;
+    QDate m_givenToday;
+    QDate m_today;
+    std::shared_ptr<const Docs> m_docs; ///< what is shown: the answer's own unless filtered or rearranged
+    std::vector<Section> m_sections;
+    QSet<ArticleId> m_read;
+    QSet<ArticleId> m_readWhenFiltered; ///< what Unread leaves out
+    QHash<ArticleId, int> m_passageCounts;
+    mutable QHash<ArticleId, DocNumber>
+        m_numbers; ///< of articles asked for, as they were then; a hint for rowOf()
+    mutable std::unique_ptr<Highlighter> m_highlighter;
+    mutable QHash<DocNumber, Details> m_details;
+};
+
+} // namespace Lectern
+
+Q_DECLARE_METATYPE(Lectern::Snippet)
+Q_DECLARE_METATYPE(std::vector<Lectern::TextRange>)

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace Lectern {
+
+/// The folder in which a library keeps what is its own, and the list of files and folders that it reads: `folders.json`, a plain list
+/// that survives damage to any database. The articles themselves stay where they are.
+class LibraryFolder final
+{
+public:
+    /// The library that the window uses: XDG_DATA_HOME/lectern/library.
+    static QString defaultPath();
+
+    /// Makes the folder (mode 0700) when it is missing and reads the list.
+    static Result<LibraryFolder> open(const QString &path);
+
+    /// A library without a folder, for when none can be made: what it holds is forgotten at the end, and addRoots() says so.
+    static LibraryFolder inMemory() { return {}; }
+
+    /// "" for a library without a folder.
+    const QString &path() const { return m_path; }
+    /// Absolute paths of files and folders, in the order in which they were added.
+    const QStringList &roots() const { return m_roots; }
+    /// Adds those that are not there yet; a path below a folder that is there already is not added.
+    Result<void> addRoots(const QStringList &paths);
+    Result<void> removeRoots(const QStringList &paths);
+
+private:
+    Result<void> write(const QStringList &roots);
+
+    QString m_path;
+    QStringList m_roots;
+};
+
+} // namespace Lectern

@@ -1,0 +1,45 @@
+#include "library/loader.h"
+
+#include "library/loadrun.h"
+
+namespace Lectern {
+
+Loader::Loader(QString folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+    , m_batches(this, "drain")
+{
+}
+
+Loader::~Loader()
+{
+    cancel();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Loader::start(LoadJob job)
+{
+    Q_ASSERT(!m_running);
+    m_running = true;
+    m_thread = std::jthread([this, job = std::move(job)](const std::stop_token &stop) mutable {
+        LoadRun run(m_folder, std::move(job), stop, [this](LoadBatch batch) { m_batches.put(std::move(batch)); });
+        run.run();
+    });
+}
+
+void Loader::cancel()
+{
+    m_thread.request_stop();
+}
+
+void Loader::drain()
+{
+    for (const LoadBatch &batch : m_batches.take()) {
+        if (batch.finished)
+            m_running = false;
+        Q_EMIT loaded(batch);
+    }
+}
+
+} // namespace Lectern

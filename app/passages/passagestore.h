@@ -1,0 +1,81 @@
+#pragma once
+
+#include "passages/passageopening.h"
+
+#include <functional>
+
+namespace Lectern {
+
+/// A passage and where it stands among the others, 0 first.
+struct PlacedPassage
+{
+    Passage passage;
+    int at = 0;
+};
+
+/// What was kept: the passages of a library in `passages.db` inside its folder, in the user's order. Every
+/// change is on the disk (WAL, synchronous=FULL) before the call returns, and in `passages.journal`, an
+/// append-only JSON Lines file of its own that the store is rebuilt from when the database is damaged. A
+/// change that fails leaves everything as it was. Another program may change the passages at the same time:
+/// each change here begins with what is on the disk. For one thread.
+class PassageStore final
+{
+public:
+    /// Opens or makes the store. A damaged database is moved aside and rebuilt from the journal; notices()
+    /// then says so. Where nothing can be written, what the journal holds can still be read. Fails with
+    /// Unsupported when a newer Lectern kept the passages.
+    static Result<PassageStore> open(const QString &folder);
+
+    /// Sentences for the user about what had to be done on opening; empty when all was well.
+    const QStringList &notices() const { return m_notices; }
+
+    /// All passages in the user's order.
+    const std::vector<Passage> &passages() const { return m_list.passages; }
+    /// Null when there is none of that id. Valid until the next change.
+    const Passage *find(const QString &id) const;
+    /// Where the passage stands, 0 first; -1 when there is none of that id.
+    int indexOf(const QString &id) const { return m_list.indexOf(id); }
+    /// Grows by one with every change, whoever makes it; grows by more when another program has made some,
+    /// too.
+    qint64 changeNumber() const { return m_list.change; }
+    /// Reads the passages again if another program has changed them; true when there was a change.
+    Result<bool> reload();
+
+    /// Keeps a passage behind the others, or before position `at`. Gives it an id and times unless it has
+    /// them (undo of remove). The returned passage is the one that was kept.
+    Result<Passage> add(Passage passage, std::optional<int> at = {});
+    /// Keeps several, each at its place, ascending: all or none.
+    Result<void> add(const std::vector<PlacedPassage> &placed);
+    /// Replaces note, tags, colour, title... of the passage with the same id. `modified` becomes now, unless
+    /// the passage brings another time than the kept one has (undo of update).
+    Result<void> update(Passage passage);
+    Result<void> remove(const QString &id);
+    /// Removes all of them, or none and fails when one is not there.
+    Result<void> remove(const QStringList &ids);
+    /// Moves a passage so that it stands at position `to` among the others (0 first).
+    Result<void> move(const QString &id, int to);
+
+private:
+    PassageStore(const PassageJournal &journal, OpenedPassages opened);
+
+    /// Does what `wanted` asks for once the list is as it is on the disk; nothing is changed when any part of
+    /// it fails.
+    Result<void> carryOut(const std::function<Result<PassageEdits>()> &wanted);
+    Result<void> writeDown(const PassageEdits &edits, Transaction &transaction);
+
+    PassageJournal m_journal;
+    PassageTable m_table;
+    PassageList m_list;
+    QStringList m_notices;
+    std::optional<Error> m_readOnly; ///< why nothing can be changed
+    qint64 m_journalLimit = 0;       ///< bytes beyond which the journal is begun anew
+};
+
+/// A passage as JSON and back: the journal's lines, and the exact round trip of everything it holds (offsets
+/// in UTF-16 units and code points). Times are kept to the millisecond.
+QJsonObject toJson(const Passage &passage);
+/// Malformed when the object is no passage: a value of the wrong kind, or no id or quote. Missing values are
+/// empty.
+Result<Passage> passageFromJson(const QJsonObject &object);
+
+} // namespace Lectern

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "text/article.h"
+
+#include <memory>
+#include <vector>
+
+namespace Lectern {
+
+class Segment;
+using SegmentPtr = std::shared_ptr<const Segment>;
+
+/// Numbers an article within one Corpus, from 0.
+using DocNumber = quint32;
+
+/// A snapshot of the whole index: immutable, shared between threads, made anew for every change. Readers
+/// never lock.
+class Corpus final : public std::enable_shared_from_this<Corpus>
+{
+public:
+    Corpus() = default;
+
+    /// This corpus and one more segment behind it.
+    std::shared_ptr<const Corpus> with(SegmentPtr segment) const;
+    /// This corpus without some articles (a bitmap beside their segment; merging drops them for good).
+    /// Numbers of articles that are gone already count for nothing.
+    std::shared_ptr<const Corpus> without(const std::vector<DocNumber> &docs) const;
+    /// Small neighbouring segments merged, and deleted articles dropped where a quarter of a segment is gone;
+    /// the order of the articles stays, their numbers do not. This very corpus when nothing was worth
+    /// merging. Takes long: for a worker.
+    std::shared_ptr<const Corpus> merged() const;
+
+    /// Numbers run from 0 to docLimit()-1; those of deleted articles stay unused until merged.
+    DocNumber docLimit() const { return m_limit; }
+    /// Articles that are not deleted.
+    qsizetype size() const { return m_live; }
+    bool isLive(DocNumber doc) const;
+    const ArticlePtr &article(DocNumber doc) const;
+    /// UTF-16 units of all live texts.
+    qint64 textUnits() const { return m_textUnits; }
+    /// Bytes of memory beside the articles themselves.
+    qint64 indexBytes() const;
+
+    /// A segment in its place.
+    struct Part
+    {
+        SegmentPtr segment;
+        std::shared_ptr<const std::vector<bool>> deleted; ///< a bit an article; null when none is deleted
+        DocNumber base = 0;                               ///< number of its first article
+        DocNumber deletedCount = 0;
+    };
+    const std::vector<Part> &parts() const { return m_parts; }
+    std::vector<SegmentPtr> segments() const;
+
+private:
+    void append(Part part);
+    const Part &partOf(DocNumber doc) const;
+
+    std::vector<Part> m_parts;
+    DocNumber m_limit = 0;
+    qsizetype m_live = 0;
+    qint64 m_textUnits = 0;
+};
+
+using CorpusPtr = std::shared_ptr<const Corpus>;
+
+} // namespace Lectern

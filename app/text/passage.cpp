@@ -1,0 +1,110 @@
+#include "text/passage.h"
+
+#include "base/codepoints.h"
+#include "text/canonicaltext.h"
+#include "text/sentences.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <array>
+
+namespace Lectern {
+
+namespace {
+
+/// In the order of MarkColour.
+constexpr std::array<const char *, 4> colourNames{"yellow", "green", "blue", "pink"};
+
+constexpr qsizetype maximumContext = 200;
+
+bool isInsidePair(QStringView text, qsizetype offset)
+{
+    return offset > 0 && offset < text.size() && text[offset].isLowSurrogate() &&
+           text[offset - 1].isHighSurrogate();
+}
+
+TextRange widened(QStringView text, TextRange range)
+{
+    const qsizetype start = std::clamp<qsizetype>(range.start, 0, text.size());
+    const qsizetype end = std::clamp<qsizetype>(range.end, start, text.size());
+    if (start == end)
+        return isInsidePair(text, start) ? TextRange{start - 1, start - 1} : TextRange{start, end};
+    return {isInsidePair(text, start) ? start - 1 : start, isInsidePair(text, end) ? end + 1 : end};
+}
+
+/// What stands before the offset in its sentence; when it starts one, the sentence before it. White space
+/// between the two is part of it, so that it touches the quote.
+QString contextBefore(const Article &article, qsizetype offset)
+{
+    const QString &text = article.text();
+    qsizetype previous = offset;
+    while (previous > 0 && text[previous - 1].isSpace())
+        --previous;
+    qsizetype start = previous > 0 ? sentenceAt(article, previous - 1).start : 0;
+    start = std::clamp<qsizetype>(start, std::max<qsizetype>(0, offset - maximumContext), offset);
+    if (isInsidePair(text, start))
+        ++start;
+    return text.mid(start, offset - start);
+}
+
+QString contextAfter(const Article &article, qsizetype offset)
+{
+    const QString &text = article.text();
+    qsizetype next = offset;
+    while (next < text.size() && text[next].isSpace())
+        ++next;
+    qsizetype end = next < text.size() ? sentenceAt(article, next).end : text.size();
+    end = std::clamp<qsizetype>(end, offset, std::min(text.size(), offset + maximumContext));
+    if (isInsidePair(text, end))
+        --end;
+    return text.mid(offset, end - offset);
+}
+
+} // namespace
+
+QString name(MarkColour colour)
+{
+    return QString::fromLatin1(colourNames.at(size_t(colour)));
+}
+
+MarkColour markColourNamed(QStringView name)
+{
+    for (size_t i = 0; i < colourNames.size(); ++i)
+        if (name == QLatin1String(colourNames[i]))
+            return MarkColour(i);
+    return MarkColour::Yellow;
+}
+
+Passage Passage::cut(const Article &article, TextRange range)
+{
+    const QString &text = article.text();
+    Passage passage;
+    passage.article = article.id();
+    passage.source = article.source();
+    passage.textSha256 = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex();
+    passage.canonVersion = CanonicalTextBuilder::rulesVersion;
+    passage.range = widened(text, range);
+    passage.quote = text.mid(passage.range.start, passage.range.length());
+
+    const CodePoints codePoints(text);
+    passage.codePoints = codePoints.fromUtf16(passage.range);
+    const int block = article.blockAt(passage.range.start);
+    passage.paragraph = article.paragraphNumber(block);
+    const qsizetype blockStart = block < 0 ? 0 : article.blocks()[size_t(block)].range.start;
+    passage.inParagraph = passage.codePoints.shifted(-codePoints.fromUtf16(blockStart));
+
+    passage.prefix = contextBefore(article, passage.range.start);
+    passage.suffix = contextAfter(article, passage.range.end);
+
+    passage.title = article.title();
+    passage.titleDerived = article.isTitleDerived();
+    passage.authors = article.authors();
+    passage.outlet = article.outlet();
+    passage.published = article.published();
+    passage.url = article.url();
+    passage.language = article.language();
+    return passage;
+}
+
+} // namespace Lectern

@@ -1,0 +1,184 @@
+#include "text/wordclass.h"
+
+#include "text/folding.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+
+namespace Lectern {
+
+namespace {
+
+constexpr char16_t narrowNoBreakSpace = 0x202f;
+constexpr char16_t joinsNothing = 0xfffc;
+
+/// Colons and the at sign join words in some versions of ICU and part them in others; here they part.
+bool alwaysParts(char16_t c)
+{
+    return c == u':' || c == 0xfe13 || c == 0xfe55 || c == 0xff1a || c == u'@' || c == 0xff20 || c == 0xfe6b;
+}
+
+/// The half width voicing marks: letters to Unicode, but never without the letter that they stand behind.
+bool isVoicingMark(UChar32 c)
+{
+    return c == 0xff9e || c == 0xff9f;
+}
+
+/// Letters of scripts without spaces between words.
+bool isLoneLetter(UChar32 c)
+{
+    if (c < 0xe00)
+        return false;
+    if (c == 0x30fc || c == 0xff70) // the prolonged sound mark is common to both kana
+        return true;
+    if (!u_isalpha(c) && c != 0x3007)
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+        return u_getIntPropertyValue(c, UCHAR_WORD_BREAK) != U_WB_EXTEND;
+    default:
+        return false;
+    }
+}
+
+bool isSymbol(UChar32 c)
+{
+    return (U_GET_GC_MASK(c) & (U_GC_SO_MASK | U_GC_SM_MASK | U_GC_SC_MASK)) != 0;
+}
+
+SimpleClass classify(char16_t c)
+{
+    if (isApostrophe(c))
+        return SimpleClass::MidBoth;
+    if (alwaysParts(c) || c == narrowNoBreakSpace)
+        return SimpleClass::Other;
+    switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+        return SimpleClass::Letter;
+    case U_WB_NUMERIC:
+        return SimpleClass::Digit;
+    case U_WB_EXTENDNUMLET:
+        return SimpleClass::Underscore;
+    case U_WB_MIDLETTER:
+        return SimpleClass::MidLetter;
+    case U_WB_MIDNUM:
+        return SimpleClass::MidNumber;
+    case U_WB_MIDNUMLET:
+    case U_WB_SINGLE_QUOTE:
+        return SimpleClass::MidBoth;
+    case U_WB_OTHER:
+        // Numbers that are no digits (²) are words.
+        return segmentOf(QStringView(&c, 1)).kind == SegmentKind::Nothing ? SimpleClass::Other
+                                                                          : SimpleClass::Symbol;
+    case U_WB_DOUBLE_QUOTE: // joins Hebrew letters only
+    case U_WB_WSEGSPACE:
+    case U_WB_CR:
+    case U_WB_LF:
+    case U_WB_NEWLINE:
+        return SimpleClass::Other;
+    default:
+        return SimpleClass::NotSimple;
+    }
+}
+
+/// European letters with their punctuation, and the general punctuation.
+constexpr char16_t simpleLettersEnd = 0x530;
+constexpr char16_t punctuationStart = 0x2000;
+constexpr char16_t punctuationEnd = 0x2070;
+
+struct ClassTable
+{
+    std::array<SimpleClass, simpleLettersEnd> letters{};
+    std::array<SimpleClass, punctuationEnd - punctuationStart> punctuation{};
+
+    ClassTable()
+    {
+        for (char16_t c = 0; c < simpleLettersEnd; ++c)
+            letters[c] = classify(c);
+        for (char16_t c = punctuationStart; c < punctuationEnd; ++c)
+            punctuation[size_t(c - punctuationStart)] = classify(c);
+    }
+};
+
+} // namespace
+
+SimpleClass simpleClass(char16_t c)
+{
+    static const ClassTable table;
+    if (c < simpleLettersEnd)
+        return table.letters[c];
+    if (c >= punctuationStart && c < punctuationEnd)
+        return table.punctuation[size_t(c - punctuationStart)];
+    return SimpleClass::NotSimple;
+}
+
+void disguise(QStringView text, std::vector<char16_t> *out)
+{
+    out->reserve(out->size() + size_t(text.size()));
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            const char32_t codePoint = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            const bool lone = isLoneLetter(UChar32(codePoint));
+            out->push_back(lone ? QChar::highSurrogate(0xf0000) : c);
+            out->push_back(lone ? QChar::lowSurrogate(0xf0000) : text[i + 1].unicode());
+            ++i;
+        } else if (isApostrophe(c)) {
+            out->push_back(0x2019);
+        } else if (alwaysParts(c) || isLoneLetter(c)) {
+            out->push_back(joinsNothing);
+        } else {
+            out->push_back(c == narrowNoBreakSpace ? u' ' : c);
+        }
+    }
+}
+
+Segment segmentOf(QStringView stretch)
+{
+    constexpr uint32_t wordMask = U_GC_L_MASK | U_GC_N_MASK;
+    Segment segment{SegmentKind::Nothing, stretch.size()};
+    for (qsizetype i = 0; i < stretch.size(); ++i) {
+        const qsizetype at = i;
+        UChar32 c = stretch[i].unicode();
+        if (stretch[i].isHighSurrogate() && i + 1 < stretch.size()) {
+            c = UChar32(QChar::surrogateToUcs4(stretch[i], stretch[i + 1]));
+            ++i;
+        } else if (isApostrophe(char16_t(c)) || isVoicingMark(c)) {
+            continue;
+        }
+        const bool isWord =
+            (U_GET_GC_MASK(c) & wordMask) != 0 ||
+            u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_ALETTER; // tone marks are letters to UAX #29
+        if (!isWord && !isSymbol(c))
+            continue;
+        segment.start = std::min(segment.start, at);
+        segment.kind = isWord ? SegmentKind::Word : SegmentKind::Symbol;
+        if (isWord)
+            break;
+    }
+    return segment;
+}
+
+bool isUnderscore(char16_t c)
+{
+    // All of Unicode's connector punctuation.
+    return c == u'_' || c == 0x203f || c == 0x2040 || c == 0x2054 || c == 0xfe33 || c == 0xfe34 ||
+           (c >= 0xfe4d && c <= 0xfe4f) || c == 0xff3f;
+}
+
+bool isJoint(char16_t c)
+{
+    return c == u'.' || c == 0x2024 || c == 0xfe52 || c == 0xff0e || isUnderscore(c) || isApostrophe(c);
+}
+
+} // namespace Lectern

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QStringView>
+
+#include <vector>
+
+namespace Lectern {
+
+/// What a character does in the plainest rules of UAX #29, which need no look at marks, emoji or
+/// dictionaries.
+enum class SimpleClass : quint8 {
+    NotSimple, ///< has rules of its own: ICU must see it with its neighbours
+    Other,     ///< parts words and is none
+    Symbol,    ///< a word of its own
+    Letter,
+    Digit,
+    Underscore, ///< joins letters and digits (ExtendNumLet)
+    MidLetter,  ///< joins two letters
+    MidNumber,  ///< joins two digits
+    MidBoth     ///< joins two letters or two digits: apostrophes and the full stop
+};
+
+SimpleClass simpleClass(char16_t c);
+
+/// Letters, digits and underscores stay together.
+constexpr bool joins(SimpleClass c)
+{
+    return c == SimpleClass::Letter || c == SimpleClass::Digit || c == SimpleClass::Underscore;
+}
+
+/// Writes the text with as many units as ICU's word breaker shall see it:
+///  - every apostrophe as U+2019, because they fold alike and so must part or join alike;
+///  - each letter of the scripts that are written without spaces as a character that joins only its marks;
+///  - colons and at signs as characters that join nothing, the narrow no-break space as a space.
+void disguise(QStringView text, std::vector<char16_t> *out);
+
+enum class SegmentKind { Nothing, Word, Symbol };
+
+/// What a stretch between two word boundaries is, and where in it that begins: a joiner ties an emoji to
+/// whatever is before.
+struct Segment
+{
+    SegmentKind kind;
+    qsizetype start;
+};
+Segment segmentOf(QStringView stretch);
+
+bool isUnderscore(char16_t c);
+/// Apostrophes, full stops and underscores: join words, but do not belong to their ends.
+bool isJoint(char16_t c);
+
+} // namespace Lectern

@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Lectern::ArticleHeader</name>
+    <message numerus="yes">
+        <source>%n min read</source>
+        <translation>
+            <numerusform>%n min read</numerusform>
+            <numerusform>%n min read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lectern::KeepJourney</name>
+    <message numerus="yes">
+        <source>%n passage(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n passage saved in %1.</numerusform>
+            <numerusform>%n passages saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lectern::OpenJourney</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

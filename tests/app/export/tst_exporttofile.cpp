@@ -1,0 +1,121 @@
+#include "app/passages/passagefixture.h"
+#include "export/exporter.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Lectern;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const std::vector<Passage> passages{keptPassageOf(QStringLiteral("words"))};
+
+/// Exports to a disk that ends after 100 bytes a file.
+int exportToFullDisk(const QString &path)
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit size{100, 100};
+    setrlimit(RLIMIT_FSIZE, &size);
+    const Result<void> done = exportToFile(*exporterNamed(u"json"), passages, path);
+    std::puts(done ? "done" : qPrintable(done.error().message));
+    return done ? 1 : 0;
+}
+
+} // namespace
+
+class TestExportToFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void newFile_isWritten_data();
+    void newFile_isWritten();
+    void oldFile_isReplaced();
+    void impossiblePath_failsWithWords_data();
+    void impossiblePath_failsWithWords();
+    void diskFull_leavesTheOldFileAndNothingElse();
+};
+
+void TestExportToFile::newFile_isWritten_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const std::unique_ptr<Exporter> &exporter : exporters())
+        QTest::addRow("%s", qPrintable(exporter->format())) << exporter->format();
+}
+
+void TestExportToFile::newFile_isWritten()
+{
+    QFETCH(QString, format);
+    const QTemporaryDir folder(temporaryFolder());
+    const QString path = folder.filePath(QStringLiteral("naïve name ö"));
+    QVERIFY(exportToFile(*exporterNamed(format), passages, path).ok());
+    QCOMPARE(contentOf(path), exporterNamed(format)->write(passages));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void TestExportToFile::oldFile_isReplaced()
+{
+    const QTemporaryDir folder(temporaryFolder());
+    const QString path = folder.filePath(QStringLiteral("a.txt"));
+    QVERIFY(exportToFile(*exporterNamed(u"json"), passages, path).ok());
+    QVERIFY(exportToFile(*exporterNamed(u"text"), passages, path).ok());
+    QCOMPARE(contentOf(path), exporterNamed(u"text")->write(passages));
+}
+
+void TestExportToFile::impossiblePath_failsWithWords_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("folder is not there") << "none/a.txt" << ErrorKind::NotFound;
+    QTest::newRow("a folder") << "" << ErrorKind::Usage;
+    QTest::newRow("name too long") << QString(300, u'x') << ErrorKind::Disk;
+}
+
+void TestExportToFile::impossiblePath_failsWithWords()
+{
+    QFETCH(QString, path);
+    QFETCH(ErrorKind, kind);
+    const QTemporaryDir folder(temporaryFolder());
+    const Result<void> done = exportToFile(*exporterNamed(u"text"), passages, folder.filePath(path));
+    QVERIFY(!done.ok());
+    QCOMPARE(done.error().kind, kind);
+    QVERIFY(!done.error().message.isEmpty());
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestExportToFile::diskFull_leavesTheOldFileAndNothingElse()
+{
+    const QTemporaryDir folder(temporaryFolder());
+    const QString path = folder.filePath(QStringLiteral("a.json"));
+    QVERIFY(exportToFile(*exporterNamed(u"text"), passages, path).ok());
+    const QByteArray before = contentOf(path);
+    QProcess writer;
+    writer.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), path});
+    QVERIFY(writer.waitForFinished());
+    const QByteArray said = writer.readAllStandardOutput();
+    QVERIFY2(writer.exitCode() == 0 && said.contains("could not be written"), said.constData());
+    QCOMPARE(contentOf(path), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList("a.json"));
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    if (app.arguments().value(1) == QLatin1String("--child"))
+        return exportToFullDisk(app.arguments().value(2));
+    TestExportToFile test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_exporttofile.moc"

@@ -1,0 +1,211 @@
+#include "dialogs/exportdialog.h"
+
+#include "dialogs/choicelist.h"
+#include "export/exporter.h"
+#include "style/segmentedcontrol.h"
+#include "style/theme.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Lectern;
+
+namespace {
+
+std::vector<Passage> passages(int count)
+{
+    std::vector<Passage> result;
+    for (int i = 1; i <= count; ++i) {
+        Passage passage;
+        passage.id = QStringLiteral("p%1").arg(i);
+        passage.quote = QString::fromUtf8("Words number %1, “couldn’t” & so on.").arg(i);
+        passage.outlet = QStringLiteral("Northern Courier");
+        result.push_back(passage);
+    }
+    return result;
+}
+
+} // namespace
+
+class TestExportDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+        m_all = passages(4);
+        make({QStringLiteral("p3"), QStringLiteral("p1")});
+    }
+
+    void cleanup() { m_dialog.reset(); }
+
+    void preview_isWhatTheExporterWrites_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const auto &exporter : exporters())
+            QTest::newRow(qPrintable(exporter->format())) << exporter->format();
+    }
+
+    void preview_isWhatTheExporterWrites()
+    {
+        QFETCH(const QString, format);
+        m_dialog->setFormat(format);
+        QCOMPARE(m_dialog->format(), format);
+        const std::vector<Passage> selected{m_all[0], m_all[2]};
+        QString written = QString::fromUtf8(exporterNamed(format)->write(selected));
+        // The text edit shows line ends and no-break spaces in its own way.
+        QString shown =
+            preview()->document()->toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+        QCOMPARE(shown, written.replace(QStringLiteral("\r\n"), QStringLiteral("\n")));
+    }
+
+    void preview_ofManyPassages_isItsBeginning()
+    {
+        m_all = passages(ExportDialog::previewPassages + 5);
+        make({});
+        QVERIFY(preview()->toPlainText().contains(QStringLiteral("number 20,")));
+        QVERIFY(!preview()->toPlainText().contains(QStringLiteral("number 21,")));
+    }
+
+    void scope_isSelectedWhenSomeAre_andCanBeAll()
+    {
+        QCOMPARE(m_dialog->scope(), ExportScope::Selected);
+        auto *scopes = m_dialog->findChild<SegmentedControl *>();
+        QCOMPARE(scopes->label(0), QStringLiteral("Selected 2"));
+        QCOMPARE(scopes->label(1), QStringLiteral("All 4"));
+        QVERIFY(!preview()->toPlainText().contains(QStringLiteral("number 2,")));
+        QTest::mouseClick(scopes, Qt::LeftButton, {}, scopes->segmentRect(1).center());
+        QCOMPARE(m_dialog->scope(), ExportScope::All);
+        QVERIFY(preview()->toPlainText().contains(QStringLiteral("number 2,")));
+    }
+
+    void scope_withoutSelection_isAllAndOffersNoChoice()
+    {
+        make({});
+        QCOMPARE(m_dialog->scope(), ExportScope::All);
+        QVERIFY(!m_dialog->findChild<SegmentedControl *>());
+        m_dialog->setScope(ExportScope::Selected);
+        QCOMPARE(m_dialog->scope(), ExportScope::All);
+    }
+
+    void save_writesTheFileAndRemembersTheFolder()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("kept.csv"));
+        QString proposal;
+        m_dialog->setFormat(QStringLiteral("csv"));
+        m_dialog->setFolder(QStringLiteral("/somewhere"));
+        m_dialog->setFileChooser([&](QWidget *, const QString &proposed, const QString &) {
+            proposal = proposed;
+            return path;
+        });
+        QSignalSpy saved(m_dialog.get(), &ExportDialog::saved);
+        button("Save…")->click();
+        QCOMPARE(proposal, QStringLiteral("/somewhere/passages.csv"));
+        QCOMPARE(saved, (QList<QList<QVariant>>{{path, 2}}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), exporterNamed(u"csv")->write({m_all[0], m_all[2]}));
+        QCOMPARE(m_dialog->folder(), folder.path());
+        QCOMPARE(m_dialog->result(), int(QDialog::Accepted));
+    }
+
+    void save_thatFails_saysWhyAndStaysOpen()
+    {
+        m_dialog->show();
+        m_dialog->setFileChooser([](QWidget *, const QString &, const QString &) {
+            return QStringLiteral("/nonexistent/folder/kept.md");
+        });
+        QSignalSpy saved(m_dialog.get(), &ExportDialog::saved);
+        button("Save…")->click();
+        auto *error = m_dialog->findChild<QLabel *>(QStringLiteral("error"));
+        QVERIFY(error->isVisible());
+        QVERIFY(error->text().contains(QStringLiteral("Nothing was saved")));
+        QVERIFY(error->text().contains(QStringLiteral("/nonexistent/folder")));
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(m_dialog->isVisible());
+        m_dialog->setFormat(QStringLiteral("html"));
+        QVERIFY(!error->isVisible());
+    }
+
+    void save_cancelledInTheFileDialog_doesNothing()
+    {
+        m_dialog->show();
+        m_dialog->setFileChooser([](QWidget *, const QString &, const QString &) { return QString(); });
+        QSignalSpy saved(m_dialog.get(), &ExportDialog::saved);
+        button("Save…")->click();
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(!m_dialog->findChild<QLabel *>(QStringLiteral("error"))->isVisible());
+    }
+
+    void copy_putsTheBytesOnTheClipboard()
+    {
+        QSignalSpy copied(m_dialog.get(), &ExportDialog::copied);
+        m_dialog->setFormat(QStringLiteral("html"));
+        button("Copy")->click();
+        QCOMPARE(copied, (QList<QList<QVariant>>{{QStringLiteral("html"), 2}}));
+        const QString html = QString::fromUtf8(exporterNamed(u"html")->write({m_all[0], m_all[2]}));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->html(), html);
+        QCOMPARE(QGuiApplication::clipboard()->text(), html);
+        QCOMPARE(m_dialog->findChild<QLabel *>(QStringLiteral("status"))->text(),
+                 QStringLiteral("Copied 2 passages."));
+    }
+
+    void setFormat_unknown_changesNothing()
+    {
+        const QString before = m_dialog->format();
+        m_dialog->setFormat(QStringLiteral("papyrus"));
+        QCOMPARE(m_dialog->format(), before);
+    }
+
+    void keys_chooseAFormatAndEscapeCloses()
+    {
+        m_dialog->show();
+        auto *formats = m_dialog->findChild<ChoiceList *>();
+        QTest::keyClick(formats, Qt::Key_Down);
+        QCOMPARE(m_dialog->format(), exporters().at(1)->format());
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
+    void withoutPassages_nothingCanBeSaved()
+    {
+        m_all.clear();
+        make({});
+        QVERIFY(!button("Save…")->isEnabled());
+        QVERIFY(!button("Copy")->isEnabled());
+    }
+
+private:
+    void make(const QStringList &selected)
+    {
+        m_dialog = std::make_unique<ExportDialog>(m_theme, m_all, selected);
+    }
+
+    QPlainTextEdit *preview() const { return m_dialog->findChild<QPlainTextEdit *>(); }
+
+    TextButton *button(const char *text) const
+    {
+        for (TextButton *candidate : m_dialog->findChildren<TextButton *>())
+            if (candidate->text() == QString::fromUtf8(text))
+                return candidate;
+        return nullptr;
+    }
+
+    Theme m_theme;
+    std::vector<Passage> m_all;
+    std::unique_ptr<ExportDialog> m_dialog;
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_exportdialog.moc"

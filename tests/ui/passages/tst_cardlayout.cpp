@@ -1,0 +1,169 @@
+#include "passages/cardlayout.h"
+
+#include "style/tokens.h"
+#include "ui/passages/samplecards.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QtTest>
+
+using namespace Lectern;
+
+namespace {
+
+constexpr int width = 300;
+constexpr int lineHeight = 22;
+
+QImage painted(const CardLayout &layout, const Tokens &tokens, CardLook look = {})
+{
+    QImage image(width, layout.height(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(tokens.list);
+    QPainter painter(&image);
+    layout.paint(painter, QPoint(0, 0), tokens, look);
+    return image;
+}
+
+} // namespace
+
+class TestCardLayout final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
+
+    void longQuote_isCutAfterSixLines()
+    {
+        const CardLayout six(sampleCard(1, QStringLiteral("1\n2\n3\n4\n5\n6")), width);
+        QVERIFY(!six.isQuoteCut());
+        const CardLayout seven(sampleCard(1, QStringLiteral("1\n2\n3\n4\n5\n6\n7")), width);
+        QVERIFY(seven.isQuoteCut());
+        QCOMPARE(seven.height(), six.height());
+        const CardLayout one(sampleCard(1, QStringLiteral("1")), width);
+        QCOMPARE(six.height() - one.height(), 5 * lineHeight);
+    }
+
+    void hugeQuote_isLaidOutQuickly()
+    {
+        const CardLayout layout(sampleCard(1, QStringLiteral("word ").repeated(1'000'000)), width);
+        QVERIFY(layout.isQuoteCut());
+        QVERIFY(layout.height() < 300);
+    }
+
+    void anyQuote_hasASoundLayout_data()
+    {
+        QTest::addColumn<QString>("quote");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("one word longer than a line") << QStringLiteral("w").repeated(5000);
+        QTest::newRow("emoji at the cut") << QStringLiteral("x") + QString::fromUtf8("😀").repeated(2000);
+        QTest::newRow("Arabic") << QString::fromUtf8("تجمد الميناء في الليلة الثانية. ").repeated(20);
+        QTest::newRow("Japanese") << QString::fromUtf8("港は二日目の夜に凍りついた。").repeated(20);
+        QTest::newRow("only line breaks") << QStringLiteral("\n").repeated(50);
+        QTest::newRow("NUL and U+2028") << QStringLiteral("a%1b%2c").arg(QChar(0), QChar(0x2028));
+    }
+
+    void anyQuote_hasASoundLayout()
+    {
+        QFETCH(const QString, quote);
+        for (const int narrow : {248, 300, 40}) {
+            const CardLayout layout(sampleCard(1, quote), narrow);
+            QVERIFY(layout.height() > 40 && layout.height() < 400);
+            painted(layout, Tokens::light());
+        }
+    }
+
+    void noteTagsAndState_makeTheCardHigher()
+    {
+        TrayItem item = sampleCard(1);
+        int before = CardLayout(item, width).height();
+        const auto grows = [&] { return std::exchange(before, CardLayout(item, width).height()) < before; };
+        item.passage.note = QStringLiteral("Compare.");
+        QVERIFY(grows());
+        item.passage.tags = {QStringLiteral("ice")};
+        QVERIFY(grows());
+        item.passage.tags += QStringList(12, QStringLiteral("a longer tag"));
+        QVERIFY(grows());
+        item.state = AnchorState::Changed;
+        QVERIFY(grows());
+    }
+
+    void estimatedHeight_isNear()
+    {
+        TrayItem item = sampleCard(
+            1, QStringLiteral("The harbour froze on the second night, and nobody slept. ").repeated(2));
+        item.passage.note = QStringLiteral("Same words in the other report.");
+        const int height = CardLayout(item, width).height();
+        QVERIFY(qAbs(CardLayout::estimatedHeight(item, width) - height) <= 2 * lineHeight);
+    }
+
+    void locatorText_namesParagraphAndRange_data()
+    {
+        QTest::addColumn<int>("paragraph");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("paragraph") << 4 << QString::fromUtf8("¶ 4 · 71–175");
+        QTest::newRow("title") << 0 << QString::fromUtf8("title · 71–175");
+    }
+
+    void locatorText_namesParagraphAndRange()
+    {
+        QFETCH(const int, paragraph);
+        QFETCH(const QString, expected);
+        Passage passage = sampleCard(1).passage;
+        passage.paragraph = paragraph;
+        QCOMPARE(CardLayout::locatorText(passage), expected);
+    }
+
+    void sourceText_isTheOutletElseTheFile()
+    {
+        Passage passage = sampleCard(1).passage;
+        QCOMPARE(CardLayout::sourceText(passage), QStringLiteral("Northern Courier"));
+        passage.outlet.clear();
+        QCOMPARE(CardLayout::sourceText(passage), QStringLiteral("winter.txt"));
+    }
+
+    void stateText_saysWhatIsNotExact()
+    {
+        QCOMPARE(CardLayout::stateText(AnchorState::Exact), QString());
+        QCOMPARE(CardLayout::stateText(AnchorState::Moved), QStringLiteral("moved"));
+        QCOMPARE(CardLayout::stateText(AnchorState::Changed), QStringLiteral("changed: words not found"));
+        QCOMPARE(CardLayout::stateText(AnchorState::Orphan), QStringLiteral("file gone"));
+    }
+
+    void toolTip_holdsTheWholeQuoteOfACutCard_escaped()
+    {
+        const TrayItem item = sampleCard(1, QStringLiteral("a < b\n").repeated(9));
+        const QString tip = CardLayout(item, width).toolTip(item.passage);
+        QVERIFY(tip.contains(QStringLiteral("A winter in the harbour")));
+        QCOMPARE(tip.count(QStringLiteral("a &lt; b")), 9);
+    }
+
+    void paint_showsBarInTheColourOfTheMark()
+    {
+        for (const Tokens &tokens : {Tokens::light(), Tokens::sepia(), Tokens::dark()})
+            for (const MarkColour colour :
+                 {MarkColour::Yellow, MarkColour::Green, MarkColour::Blue, MarkColour::Pink}) {
+                TrayItem item = sampleCard(1);
+                item.passage.colour = colour;
+                QCOMPARE(painted(CardLayout(item, width), tokens).pixelColor(10, 30),
+                         tokens.markEdgeOf(colour));
+            }
+    }
+
+    void paint_showsSelectionAndKeyboard()
+    {
+        const Tokens tokens = Tokens::light();
+        const CardLayout layout(sampleCard(1), width);
+        QCOMPARE(painted(layout, tokens).pixelColor(16, 30), tokens.card);
+        CardLook look;
+        look.selected = true;
+        QCOMPARE(painted(layout, tokens, look).pixelColor(16, 30), tokens.tint);
+        look.current = true;
+        QCOMPARE(painted(layout, tokens, look).pixelColor(0, 30).blue(), tokens.accent.blue());
+    }
+};
+
+QTEST_MAIN(TestCardLayout)
+#include "tst_cardlayout.moc"

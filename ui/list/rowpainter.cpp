@@ -1,0 +1,127 @@
+#include "list/rowpainter.h"
+
+#include "library/articlelistmodel.h"
+#include "list/laidrow.h"
+#include "style/fonts.h"
+#include "style/icons.h"
+#include "style/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace Lectern {
+
+namespace {
+
+constexpr int rememberedRows = 400;
+constexpr int groundLeft = 8;
+constexpr int groundRight = 11; ///< leaves room for the scroll bar's handle
+constexpr qreal radius = 10;
+constexpr int sectionMargin = 20; ///< of section labels and dividers, from both sides
+constexpr QPointF unreadDot(17, 21);
+constexpr qreal unreadDotRadius = 3.5;
+
+/// The ground of a row that stands out: 1 px off the rows above and below.
+QRectF groundOf(const QRect &row)
+{
+    return QRectF(row).adjusted(groundLeft, 1, -groundRight, -1);
+}
+
+} // namespace
+
+RowPainter::RowPainter(const Theme &theme)
+    : m_theme(theme)
+    , m_rows(rememberedRows)
+{}
+
+RowPainter::~RowPainter() = default;
+
+void RowPainter::forgetRows()
+{
+    m_rows.clear();
+}
+
+void RowPainter::forgetRow(const ArticleId &id)
+{
+    m_rows.remove(id);
+}
+
+bool RowPainter::isTitleElided(const ArticleId &id) const
+{
+    const LaidRow *row = m_rows.object(id);
+    return row && row->title->isElided();
+}
+
+const LaidRow &RowPainter::laidRow(const QModelIndex &index, int width, bool isCurrent)
+{
+    if (width != m_width)
+        m_rows.clear();
+    m_width = width;
+    const ArticleId id = index.data(ArticleListModel::IdRole).toString();
+    const LaidRow *known = m_rows.object(id);
+    if (known && known->isBold == (known->isUnread || isCurrent))
+        return *known;
+    const bool isBold = isCurrent || index.data(ArticleListModel::IsUnreadRole).toBool();
+    auto *laid = new LaidRow(index, width, isBold, m_theme.tokens());
+    m_rows.insert(id, laid);
+    return *laid;
+}
+
+void RowPainter::paintSection(QPainter &painter, const QRect &rect, const QModelIndex &index)
+{
+    const QRect words = rect.adjusted(sectionMargin, 3, -sectionMargin, 0);
+    const QString size = QLocale().toString(index.data(ArticleListModel::SectionSizeRole).toInt());
+    painter.setPen(m_theme.tokens().ink3);
+    painter.setFont(Fonts::ui(12, QFont::DemiBold));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
+    painter.setFont(Fonts::ui(12));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, size);
+}
+
+void RowPainter::paintArticle(QPainter &painter, const QRect &rect, const QModelIndex &index, RowState state)
+{
+    const Tokens &t = m_theme.tokens();
+    const LaidRow &row = laidRow(index, rect.width(), state.isCurrent);
+    const QPointF at = rect.topLeft();
+
+    painter.setPen(Qt::NoPen);
+    if (state.hasDivider)
+        painter.fillRect(
+            QRect(rect.left() + sectionMargin + 4, rect.bottom(), rect.width() - 2 * sectionMargin - 4, 1),
+            t.rowLine);
+    if (state.isCurrent || state.isHovered) {
+        painter.setBrush(state.isCurrent ? t.tint : t.hover);
+        painter.drawRoundedRect(groundOf(rect), radius, radius);
+    }
+    if (state.hasFocusRing) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.accent, 1.5));
+        painter.drawRoundedRect(groundOf(rect).adjusted(0.75, 0.75, -0.75, -0.75), radius - 0.75,
+                                radius - 0.75);
+        painter.setPen(Qt::NoPen);
+    }
+    if (row.isUnread) {
+        painter.setBrush(t.accent);
+        painter.drawEllipse(at + unreadDot, unreadDotRadius, unreadDotRadius);
+    }
+
+    row.title->draw(painter, at, row.isTitleDerived ? t.ink2 : t.ink, t.hit);
+    row.date->draw(painter, at, t.ink3, t.hit);
+    row.outlet->draw(painter, at, t.ink2, t.hit);
+    row.snippet->draw(painter, at, t.ink3, t.hit);
+
+    if (!row.hitCount.isEmpty()) {
+        const QRectF badge = row.hitCountBadge.translated(at);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(state.isCurrent ? t.card : t.badge);
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
+        painter.setPen(t.ink2);
+        painter.setFont(Fonts::ui(11, QFont::DemiBold));
+        painter.drawText(badge, Qt::AlignCenter, row.hitCount);
+    }
+    if (!row.passagesIcon.isEmpty())
+        Icons::paint(painter, row.passagesIcon.translated(at), QStringLiteral("highlighter"),
+                     int(row.passagesIcon.width()), t.noteMarkerInk);
+}
+
+} // namespace Lectern

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+#include <array>
+#include <vector>
+
+namespace Lectern {
+
+/// Every action of the window, once: its words, its keys and its icon. The window and its journeys connect them; menus, buttons and the
+/// sheet of shortcuts show them.
+class MainActions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainActions)
+
+public:
+    explicit MainActions(QObject *parent = nullptr);
+
+    /// Actions under a heading, for menus and the sheet of shortcuts.
+    struct Group
+    {
+        QString title;
+        std::vector<QAction *> actions;
+    };
+    const std::vector<Group> &groups() const { return m_groups; }
+
+    /// Those whose keys are letters, or mean something else elsewhere: they are heard only while the article has the focus.
+    QList<QAction *> ofArticle() const;
+
+    QAction *openFiles = nullptr;
+    QAction *openFolder = nullptr;
+    QAction *openSamples = nullptr;
+    QAction *rescan = nullptr;
+    QAction *importReport = nullptr;
+    QAction *exportPassages = nullptr;
+    QAction *quit = nullptr;
+
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
+    QAction *copy = nullptr;
+    QAction *copyCitation = nullptr;
+    QAction *selectAll = nullptr;
+
+    QAction *search = nullptr;
+    QAction *clearSearch = nullptr;
+    QAction *nextHit = nullptr;
+    QAction *previousHit = nullptr;
+    QAction *nextArticle = nullptr;
+    QAction *previousArticle = nullptr;
+    QAction *nextPane = nullptr;
+    QAction *previousPane = nullptr;
+
+    QAction *mark = nullptr;
+    std::array<QAction *, 4> markColours{};
+    QAction *note = nullptr;
+    QAction *tags = nullptr;
+    QAction *unmark = nullptr;
+
+    QAction *showList = nullptr;
+    QAction *showTray = nullptr;
+    QAction *readingSettings = nullptr;
+    QAction *switchTheme = nullptr;
+    QAction *larger = nullptr;
+    QAction *smaller = nullptr;
+    QAction *standardSize = nullptr;
+    QAction *fullScreen = nullptr;
+
+    QAction *menu = nullptr;
+    QAction *help = nullptr;
+    QAction *shortcuts = nullptr;
+    QAction *about = nullptr;
+
+private:
+    QAction *make(const QString &text, const QList<QKeySequence> &keys);
+
+    std::vector<Group> m_groups;
+};
+
+} // namespace Lectern

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "library/articlelistmodel.h"
+#include "library/readinglog.h"
+#include "mainactions.h"
+#include "passages/passagehistory.h"
+#include "windowstate.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace Lectern {
+
+class KeepJourney;
+class Library;
+class ListPane;
+class MessageBar;
+class OpenJourney;
+class Rail;
+class ReadingPane;
+class ReadingSettingsPopup;
+class SearchBar;
+class SearchJourney;
+class Theme;
+class TrayPane;
+class WelcomePage;
+
+/// The window: lays the panes out, connects them by three journeys (open, search, keep), and finds things as they were left.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    struct Services
+    {
+        Theme &theme;
+        Library &library;
+        ReadingLog &log;
+        PassageHistory *history; ///< null when passages cannot be kept; `whyNot` says why
+        QString whyNot;
+        WindowState &state;
+    };
+    explicit MainWindow(const Services &services);
+    ~MainWindow() override;
+
+    /// Opens files and folders and types a query, as the command line or a second start asks.
+    void request(const QStringList &paths, const QString &query);
+    /// A sentence at the top of the reading pane.
+    void warn(const QString &sentence);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void connectActions();
+    void connectView();
+    void restore();
+    void keepState();
+    void setStyle(const ReadingStyle &style);
+    void changeTextSize(int by);
+    void movePane(int step);
+    void openContextMenu(const QPoint &at);
+    void showSettings();
+
+    Services m_services;
+    MainActions m_actions;
+    ArticleListModel m_model;
+    ReadingStyle m_style;
+
+    SearchBar *m_searchBar;
+    ListPane *m_list;
+    ReadingPane *m_reader;
+    TrayPane *m_tray;
+    MessageBar *m_messages;
+    WelcomePage *m_welcome;
+    Rail *m_rail;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    QWidget *m_settingsAnchor = nullptr;
+    ReadingSettingsPopup *m_settings = nullptr;
+    SearchJourney *m_search;
+    OpenJourney *m_open;
+    KeepJourney *m_keep;
+};
+
+} // namespace Lectern

@@ -1,0 +1,132 @@
+#include "openjourney.h"
+
+#include "dialogs/importreportdialog.h"
+#include "dialogs/messagebar.h"
+#include "library/library.h"
+#include "list/listpane.h"
+#include "samplelibrary.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QLocale>
+#include <QMimeData>
+#include <QUrl>
+
+namespace Lectern {
+
+OpenJourney::OpenJourney(Library &library, ListPane &list, MessageBar &messages, const Theme &theme, QWidget *window)
+    : QObject(window)
+    , m_library(library)
+    , m_list(list)
+    , m_messages(messages)
+    , m_theme(theme)
+    , m_window(window)
+{
+    connect(&library, &Library::progressed, this, &OpenJourney::showProgress);
+    connect(&library, &Library::failuresChanged, this, &OpenJourney::showFailures);
+    connect(&library, &Library::loadFinished, this, &OpenJourney::finish);
+    connect(&library, &Library::noticed, this,
+            [this](const QString &sentence) { m_messages.post(MessageKind::Warning, sentence); });
+    connect(&list, &ListPane::cancelRequested, &library, &Library::cancel);
+    connect(&list, &ListPane::noticeActivated, this, &OpenJourney::showReport);
+}
+
+void OpenJourney::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Open a Folder of Articles"));
+    if (!folder.isEmpty())
+        open({folder});
+}
+
+void OpenJourney::chooseFiles()
+{
+    open(QFileDialog::getOpenFileNames(m_window, tr("Open Articles"), QString(),
+                                       tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.jsonl *.ndjson *.json);;"
+                                          "All files (*)")));
+}
+
+void OpenJourney::openSamples()
+{
+    const Result<QString> folder = unpackSampleLibrary();
+    if (folder)
+        open({*folder});
+    else
+        m_messages.post(MessageKind::Error, folder.error().toString());
+}
+
+void OpenJourney::open(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_asked = true;
+    if (const Result<void> added = m_library.add(paths); !added)
+        m_messages.post(MessageKind::Warning, added.error().toString());
+    Q_EMIT emptinessChanged(false);
+}
+
+void OpenJourney::showReport()
+{
+    auto *dialog = new ImportReportDialog(m_theme, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setReport(m_library.corpus()->size(), m_library.failures());
+    connect(dialog, &ImportReportDialog::retryRequested, &m_library, &Library::retry);
+    connect(&m_library, &Library::loadFinished, dialog,
+            [this, dialog] { dialog->setReport(m_library.corpus()->size(), m_library.failures()); });
+    dialog->show();
+}
+
+void OpenJourney::followLink(const QString &url)
+{
+    const QUrl address(url);
+    const bool isWeb = address.scheme() == QLatin1String("http") || address.scheme() == QLatin1String("https");
+    if (!isWeb || address.host().isEmpty() || !QDesktopServices::openUrl(address))
+        m_messages.post(MessageKind::Info, tr("This link cannot be opened: %1").arg(url));
+}
+
+QStringList OpenJourney::droppedPaths(const QMimeData &data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl &url : urls)
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    return paths;
+}
+
+void OpenJourney::showProgress()
+{
+    if (!m_library.isLoading()) {
+        m_list.setProgress(QString(), -1);
+        return;
+    }
+    const QLocale locale;
+    const qsizetype done = m_library.filesDone();
+    const qsizetype found = m_library.filesFound();
+    const QString text = m_library.isWalking()
+        ? tr("Reading… %1 files").arg(locale.toString(qlonglong(done)))
+        : tr("Reading… %1 of %2 files").arg(locale.toString(qlonglong(done)), locale.toString(qlonglong(found)));
+    m_list.setProgress(text, m_library.isWalking() || found == 0 ? qQNaN() : double(done) / double(found));
+}
+
+void OpenJourney::showFailures()
+{
+    const int count = int(m_library.failures().size());
+    if (count == 0)
+        m_list.setNotice(QString(), QString());
+    else
+        m_list.setNotice(tr("%n file(s) could not be read", nullptr, count), tr("Show"));
+}
+
+void OpenJourney::finish(qsizetype added, bool cancelled)
+{
+    m_list.setProgress(QString(), -1);
+    Q_EMIT emptinessChanged(m_library.corpus()->size() == 0 && m_library.folder().roots().isEmpty());
+    if (!std::exchange(m_asked, false))
+        return;
+    if (cancelled)
+        m_messages.post(MessageKind::Info, tr("Reading was stopped. What was read until then is here; F5 reads on."));
+    else if (added == 0 && m_library.failures().empty())
+        m_messages.post(MessageKind::Info, tr("Nothing new: these articles are in the library already."));
+}
+
+} // namespace Lectern

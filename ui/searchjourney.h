@@ -1,0 +1,83 @@
+#pragma once
+
+#include "library/articlelistmodel.h"
+#include "library/searchsession.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Lectern {
+
+class Library;
+class ListPane;
+class ReadingLog;
+class ReadingPane;
+class SearchBar;
+
+/// From what is typed to what is read: asks the session, shows its answers in the list, shows the article of the selected row with its
+/// hits, and walks the hits on into the next article.
+class SearchJourney final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SearchJourney)
+
+public:
+    struct Rooms
+    {
+        Library &library;
+        ArticleListModel &model;
+        ReadingLog &log;
+        SearchBar &bar;
+        ListPane &list;
+        ReadingPane &reader;
+    };
+    SearchJourney(Rooms rooms, QObject *parent);
+
+    /// Begins with what the last session showed; the article is shown as soon as it has been read.
+    void restore(const QString &query, const ArticleId &article, Order order, Order libraryOrder, Grouping grouping);
+    void setQuery(const QString &query);
+    QString query() const;
+    bool isSearching() const;
+    Order searchOrder() const { return m_searchOrder; }
+    Order libraryOrder() const { return m_libraryOrder; }
+
+    /// The next hit (+1) or the one before (-1), on into the next article of the list.
+    void stepHit(int step);
+    /// The next or previous article of the list, from its beginning.
+    void stepArticle(int step);
+    /// Shows an article whether or not the list has it; `at` is scrolled to when it is not empty.
+    void show(const ArticlePtr &article, TextRange at);
+    /// Remembers how far the shown article was read.
+    void keepPlace();
+
+Q_SIGNALS:
+    void searchingChanged(bool searching);
+    void articleShown(const Lectern::ArticlePtr &article);
+
+private:
+    enum class FirstHit { Leave, Reveal, RevealLast };
+
+    void ask();
+    void setOrdering(bool searching, Grouping grouping);
+    void takeAnswer(const Answer &answer);
+    void select(const ArticleId &id);
+    void showHits(FirstHit first);
+    void showCount();
+    void leaveEmptiness();
+    void updateTotals();
+    void settle();
+
+    Rooms m_rooms;
+    SearchSession m_session;
+    QueryReading m_reading = QueryReading::Settled;
+    Order m_searchOrder = Order::Relevance;
+    Order m_libraryOrder = Order::DateNewest;
+    Query m_shownQuery; ///< of the hits that are shown
+    std::vector<TextRange> m_hits; ///< in the shown article
+    ArticleId m_awaited; ///< to be shown as soon as the library has it
+    QTimer m_readTimer;
+};
+
+} // namespace Lectern

@@ -1,0 +1,148 @@
+#include "windowstate.h"
+
+#include <QStandardPaths>
+
+namespace Lectern {
+
+namespace {
+
+/// A stored number, if it names one of `count` values; else the fallback.
+template <typename Enum>
+Enum enumValue(const QSettings &settings, const QString &key, Enum fallback, int count)
+{
+    bool isNumber = false;
+    const int value = settings.value(key).toInt(&isNumber);
+    return isNumber && value >= 0 && value < count ? static_cast<Enum>(value) : fallback;
+}
+
+} // namespace
+
+WindowState::WindowState(const QString &path)
+    : m_settings(path, QSettings::IniFormat)
+{
+}
+
+QString WindowState::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/lectern/lectern.ini");
+}
+
+QByteArray WindowState::geometry() const
+{
+    return m_settings.value(QStringLiteral("window/geometry")).toByteArray();
+}
+
+QByteArray WindowState::splitter() const
+{
+    return m_settings.value(QStringLiteral("window/splitter")).toByteArray();
+}
+
+bool WindowState::isListShown() const
+{
+    return m_settings.value(QStringLiteral("window/list"), true).toBool();
+}
+
+std::optional<bool> WindowState::isTrayShown() const
+{
+    const QVariant value = m_settings.value(QStringLiteral("window/tray"));
+    return value.isNull() ? std::nullopt : std::optional(value.toBool());
+}
+
+ThemeChoice WindowState::theme() const
+{
+    return themeChoiceNamed(m_settings.value(QStringLiteral("reading/theme")).toString());
+}
+
+ReadingStyle WindowState::readingStyle() const
+{
+    const ReadingStyle standard;
+    ReadingStyle style;
+    style.family = m_settings.value(QStringLiteral("reading/family")).toString();
+    style.fontSize = qBound(15, m_settings.value(QStringLiteral("reading/size"), standard.fontSize).toInt(), 28);
+    style.lineHeight = qBound(1.2, m_settings.value(QStringLiteral("reading/lineHeight"), standard.lineHeight).toDouble(), 2.2);
+    style.measure = qBound(40, m_settings.value(QStringLiteral("reading/measure"), standard.measure).toInt(), 100);
+    style.paragraphGap = qBound(0.0, m_settings.value(QStringLiteral("reading/gap"), standard.paragraphGap).toDouble(), 2.0);
+    style.justified = m_settings.value(QStringLiteral("reading/justified"), standard.justified).toBool();
+    return style;
+}
+
+QString WindowState::query() const
+{
+    return m_settings.value(QStringLiteral("session/query")).toString();
+}
+
+ArticleId WindowState::article() const
+{
+    return m_settings.value(QStringLiteral("session/article")).toString();
+}
+
+Order WindowState::order() const
+{
+    return enumValue(m_settings, QStringLiteral("list/order"), Order::Relevance, 5);
+}
+
+Order WindowState::libraryOrder() const
+{
+    return enumValue(m_settings, QStringLiteral("list/libraryOrder"), Order::DateNewest, 5);
+}
+
+Grouping WindowState::grouping() const
+{
+    return enumValue(m_settings, QStringLiteral("list/grouping"), Grouping::Month, 3);
+}
+
+QString WindowState::exportFormat() const
+{
+    return m_settings.value(QStringLiteral("export/format"), QStringLiteral("markdown")).toString();
+}
+
+void WindowState::setGeometry(const QByteArray &geometry, const QByteArray &splitter)
+{
+    m_settings.setValue(QStringLiteral("window/geometry"), geometry);
+    m_settings.setValue(QStringLiteral("window/splitter"), splitter);
+}
+
+void WindowState::setShown(bool list, bool tray)
+{
+    m_settings.setValue(QStringLiteral("window/list"), list);
+    m_settings.setValue(QStringLiteral("window/tray"), tray);
+}
+
+void WindowState::setTheme(ThemeChoice choice)
+{
+    m_settings.setValue(QStringLiteral("reading/theme"), name(choice));
+}
+
+void WindowState::setReadingStyle(const ReadingStyle &style)
+{
+    m_settings.setValue(QStringLiteral("reading/family"), style.family);
+    m_settings.setValue(QStringLiteral("reading/size"), style.fontSize);
+    m_settings.setValue(QStringLiteral("reading/lineHeight"), style.lineHeight);
+    m_settings.setValue(QStringLiteral("reading/measure"), style.measure);
+    m_settings.setValue(QStringLiteral("reading/gap"), style.paragraphGap);
+    m_settings.setValue(QStringLiteral("reading/justified"), style.justified);
+}
+
+void WindowState::setQuery(const QString &query)
+{
+    m_settings.setValue(QStringLiteral("session/query"), query);
+}
+
+void WindowState::setArticle(const ArticleId &id)
+{
+    m_settings.setValue(QStringLiteral("session/article"), id);
+}
+
+void WindowState::setOrdering(Order order, Order libraryOrder, Grouping grouping)
+{
+    m_settings.setValue(QStringLiteral("list/order"), int(order));
+    m_settings.setValue(QStringLiteral("list/libraryOrder"), int(libraryOrder));
+    m_settings.setValue(QStringLiteral("list/grouping"), int(grouping));
+}
+
+void WindowState::setExportFormat(const QString &format)
+{
+    m_settings.setValue(QStringLiteral("export/format"), format);
+}
+
+} // namespace Lectern

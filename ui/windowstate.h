@@ -1,0 +1,51 @@
+#pragma once
+
+#include "library/articlelistmodel.h"
+#include "style/readingstyle.h"
+#include "style/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include <optional>
+
+namespace Lectern {
+
+/// What the next start finds as it was left: sizes, theme, reading style, query, article. An .ini file in the configuration folder; one
+/// that cannot be written costs the memory, not the session.
+class WindowState final
+{
+public:
+    explicit WindowState(const QString &path = defaultPath());
+
+    static QString defaultPath();
+
+    QByteArray geometry() const;
+    QByteArray splitter() const;
+    bool isListShown() const;
+    /// Nothing when it was never chosen.
+    std::optional<bool> isTrayShown() const;
+    ThemeChoice theme() const;
+    ReadingStyle readingStyle() const;
+    QString query() const;
+    ArticleId article() const;
+    Order order() const;
+    Order libraryOrder() const;
+    Grouping grouping() const;
+    QString exportFormat() const;
+
+    void setGeometry(const QByteArray &geometry, const QByteArray &splitter);
+    void setShown(bool list, bool tray);
+    void setTheme(ThemeChoice choice);
+    void setReadingStyle(const ReadingStyle &style);
+    void setQuery(const QString &query);
+    void setArticle(const ArticleId &id);
+    void setOrdering(Order order, Order libraryOrder, Grouping grouping);
+    void setExportFormat(const QString &format);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace Lectern
