@@ -145,6 +145,7 @@ QString KeepJourney::keep(TextRange range, MarkColour colour)
     m_rooms.reader.clearSelection();
     refresh();
     m_rooms.tray.present(kept->id);
+    m_lastKept = kept->id;
     return kept->id;
 }
 
@@ -157,10 +158,19 @@ void KeepJourney::keepSelection(MarkColour colour)
         keep(range, colour);
 }
 
+QString KeepJourney::passageMeant(TextRange range)
+{
+    if (const Passage *known = passageAt(range))
+        return known->id;
+    if (!range.isEmpty())
+        return keep(range, MarkColour::Yellow);
+    const bool isHere = std::any_of(m_marks.begin(), m_marks.end(), [this](const Mark &mark) { return mark.passageId == m_lastKept; });
+    return isHere ? m_lastKept : m_rooms.tray.selectedIds().value(0);
+}
+
 void KeepJourney::writeNote(TextRange range)
 {
-    const Passage *known = passageAt(range);
-    const QString id = known ? known->id : keep(range, MarkColour::Yellow);
+    const QString id = passageMeant(range);
     if (id.isEmpty())
         return;
     m_rooms.actions.showTray->setChecked(true);
@@ -169,14 +179,7 @@ void KeepJourney::writeNote(TextRange range)
 
 void KeepJourney::editTags()
 {
-    const TextRange range = m_rooms.reader.selection();
-    const Passage *known = passageAt(range);
-    const QStringList selected = m_rooms.tray.selectedIds();
-    QString id = known ? known->id : QString();
-    if (id.isEmpty() && !range.isEmpty())
-        id = keep(range, MarkColour::Yellow);
-    if (id.isEmpty())
-        id = selected.value(0);
+    const QString id = passageMeant(m_rooms.reader.selection());
     if (id.isEmpty())
         return;
     m_rooms.actions.showTray->setChecked(true);
@@ -195,11 +198,9 @@ const Passage *KeepJourney::passageAt(TextRange range) const
 {
     if (!m_history)
         return nullptr;
-    for (const Mark &mark : m_marks) {
-        const bool touches = range.isEmpty() ? mark.range.contains(range.start) : mark.range.intersects(range);
-        if (touches)
+    for (const Mark &mark : m_marks)
+        if (mark.range.intersects(range))
             return m_history->store().find(mark.passageId);
-    }
     return nullptr;
 }
 

@@ -69,8 +69,10 @@ private:
     void runExport(const QString &format, const QStringList &ids);
     void copyExport(const QString &format, const QStringList &ids);
     std::vector<Passage> chosen(const QStringList &ids) const;
-    /// The kept passage under the caret or selection of the article; null when there is none.
+    /// The kept passage under a selection of the article; null when there is none.
     const Passage *passageAt(TextRange range) const;
+    /// The passage that N or T mean: under the selection, else kept last in this article, else newly kept; "" for none.
+    QString passageMeant(TextRange range);
     ArticlePtr articleOf(const Passage &passage) const;
     bool canKeep();
     /// Says why something was refused; true when it was not.
@@ -82,6 +84,7 @@ private:
     QString m_whyNot;
     QWidget *m_window;
     QString m_exportFolder; ///< that was last saved to
+    QString m_lastKept;     ///< N and T without a selection mean this passage
     std::vector<Mark> m_marks; ///< of the shown article
 };
 

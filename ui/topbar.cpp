@@ -54,7 +54,7 @@ void TopBar::resizeEvent(QResizeEvent *)
     const int left = margin + side + 16;
     const int right = width() - margin - side - pitch - 16;
     const int wide = qMin(searchWidth, right - left);
-    const int x = qBound(left, (width() - wide) / 2, right - wide);
+    const int x = qBound(left, (window()->width() - wide) / 2 - this->x(), right - wide);
     place(&m_search, x, 0, wide, barHeight - 1);
 }
 

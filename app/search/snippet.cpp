@@ -103,11 +103,24 @@ qsizetype windowEnd(const QString &text, const Frame &frame, qsizetype least, qs
     return std::min(end, frame.range.end);
 }
 
-/// The window with most hits, the first of those.
-TextRange densestWindow(const QString &text, const Frame &frame, int length)
+/// Where the article begins to tell: behind bylines, pictures and captions.
+qsizetype firstWords(const Article &article, const Frame &frame)
 {
+    for (const Block &block : article.blocks()) {
+        const bool tells = block.kind != BlockKind::Byline && block.kind != BlockKind::Image &&
+                           block.kind != BlockKind::Rule && block.kind != BlockKind::Caption;
+        if (tells && block.range.start >= frame.range.start && frame.range.contains(block.range))
+            return block.range.start;
+    }
+    return frame.range.start;
+}
+
+/// The window with most hits, the first of those.
+TextRange densestWindow(const Article &article, const Frame &frame, int length)
+{
+    const QString &text = article.text();
     if (frame.hits.empty()) {
-        const qsizetype start = frame.range.start;
+        const qsizetype start = firstWords(article, frame);
         return {start, windowEnd(text, frame, start, start + length)};
     }
     TextRange best;
@@ -166,7 +179,7 @@ Snippet lineOf(const QString &text, const Frame &frame, TextRange window)
 Snippet snippet(const Article &article, const std::vector<TextRange> &hits, int length)
 {
     const Frame frame = chooseFrame(article, hits);
-    return lineOf(article.text(), frame, densestWindow(article.text(), frame, std::max(length, 1)));
+    return lineOf(article.text(), frame, densestWindow(article, frame, std::max(length, 1)));
 }
 
 } // namespace Lectern

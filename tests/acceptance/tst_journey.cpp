@@ -141,9 +141,7 @@ void TestJourney::journey_onTheSampleLibrary()
     QTRY_COMPARE(desk->store->passages().size(), size_t(1));
     const Passage kept = desk->store->passages().front();
     QCOMPARE(kept.quote, article->text().mid(block.range.start, block.range.length()));
-    reader->setFocus();
-    reader->setSelection(block.range);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T); // what was just kept needs no new selection
     QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("light, family"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);

@@ -15,6 +15,12 @@
 
 namespace Lectern {
 
+namespace {
+
+constexpr int newsLastsMs = 8000;
+
+} // namespace
+
 MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -39,6 +45,9 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     row->addWidget(m_close);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(m_action, &TextButton::clicked, this, [this] { Q_EMIT actionTriggered(takeFirst()); });
+    m_expiry.setSingleShot(true);
+    m_expiry.setInterval(newsLastsMs);
+    connect(&m_expiry, &QTimer::timeout, this, [this] { takeFirst(); });
     connect(m_close, &IconButton::clicked, this, [this] { Q_EMIT dismissed(takeFirst()); });
     hide();
 }
@@ -74,6 +83,7 @@ int MessageBar::takeFirst()
 
 void MessageBar::showFirst()
 {
+    m_expiry.stop();
     if (m_messages.empty()) {
         hide();
         return;
@@ -88,6 +98,8 @@ void MessageBar::showFirst()
     setAccessibleName(first.text);
     show();
     update();
+    if (first.kind == MessageKind::Info && first.action.isEmpty())
+        m_expiry.start();
     if (isNew) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

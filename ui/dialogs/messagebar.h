@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <deque>
@@ -60,6 +61,7 @@ private:
     const Theme &m_theme;
     std::deque<Message> m_messages;
     int m_lastNumber = 0;
+    QTimer m_expiry; ///< plain news leaves by itself
     TextLabel *m_text;
     TextLabel *m_waiting;
     TextButton *m_action;

@@ -31,7 +31,8 @@ public:
     QStringList selectedIds() const;
     /// Selects one passage alone and scrolls to it; an unknown id deselects all.
     void select(const QString &id);
-    /// Selects nothing and scrolls to a passage: for one that was just kept, so that an export still means all.
+    /// Selects nothing and scrolls to a passage: for one that was just kept, so that an export still means
+    /// all.
     void present(const QString &id);
     /// Opens the editor inside the passage's card and gives it the keyboard.
     void editNote(const QString &id);

@@ -183,10 +183,14 @@ void ViewPainter::paintOverlay(int row)
     const auto [firstHit, lastHit] = m_overlay.hits.near(range);
     for (int i = firstHit; i < lastHit; ++i) {
         m_painter.setBrush(i == m_overlay.currentHit ? m_tokens.currentHit : m_tokens.hit);
+        // On a mark of nearly its own colour a hit needs an outline to be seen.
+        const auto [firstUnder, lastUnder] = m_overlay.markRanges.near(m_overlay.hits.at(i));
+        m_painter.setPen(firstUnder < lastUnder ? QPen(m_tokens.hitTick, 1) : QPen(Qt::NoPen));
         for (const QRectF &box : boxes(row, m_overlay.hits.at(i)))
             m_painter.drawRoundedRect(box.adjusted(-hitWiden, hitInset, hitWiden, -hitInset), hitRadius,
                                       hitRadius);
     }
+    m_painter.setPen(Qt::NoPen);
 
     if (m_overlay.flashStrength > 0) {
         QColor glow = m_tokens.accent;
