@@ -8,9 +8,23 @@
 
 using namespace Lectern;
 
+namespace {
+
+QtMessageHandler qtHandler = nullptr;
+
+/// Qt 6.4 complains about every font without a script that it passes over on the way to one that has it.
+void withoutFontChatter(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains(QLatin1String("OpenType support missing for")))
+        qtHandler(type, context, message);
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
     std::signal(SIGPIPE, SIG_IGN);
+    qtHandler = qInstallMessageHandler(withoutFontChatter);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("lectern"));
     QApplication::setApplicationDisplayName(QStringLiteral("Lectern"));

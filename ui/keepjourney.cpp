@@ -290,7 +290,9 @@ void KeepJourney::refresh()
     if (m_history) {
         for (const Passage &passage : m_history->store().passages()) {
             const ArticlePtr article = articleOf(passage);
-            items.push_back({passage, anchorIn(passage, article.get()).state});
+            // As long as articles are still being read, one that is not there yet is no orphan.
+            const bool isAwaited = !article && m_rooms.library.isLoading();
+            items.push_back({passage, isAwaited ? AnchorState::Exact : anchorIn(passage, article.get()).state});
             if (article)
                 ++counts[article->id()];
         }

@@ -30,6 +30,7 @@ MainActions::MainActions(QObject *parent)
     previousHit = make(tr("Previous Hit"), {QKeySequence(Qt::SHIFT | Qt::Key_F3), QKeySequence(tr("Ctrl+Shift+G"))});
     nextArticle = make(tr("Next Article"), {QKeySequence(tr("Ctrl+Down")), QKeySequence(tr("Alt+Down"))});
     previousArticle = make(tr("Previous Article"), {QKeySequence(tr("Ctrl+Up")), QKeySequence(tr("Alt+Up"))});
+    markUnread = make(tr("Mark as Unread"), {QKeySequence(Qt::Key_U)});
     nextPane = make(tr("Next Pane"), {QKeySequence(Qt::Key_F6)});
     previousPane = make(tr("Previous Pane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
 
@@ -68,7 +69,7 @@ MainActions::MainActions(QObject *parent)
 
 QList<QAction *> MainActions::ofArticle() const
 {
-    QList<QAction *> actions{mark, note, tags, unmark, copy, copyCitation, selectAll};
+    QList<QAction *> actions{mark, note, tags, unmark, copy, copyCitation, selectAll, markUnread};
     actions.append({markColours.begin(), markColours.end()});
     return actions;
 }

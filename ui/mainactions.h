@@ -49,6 +49,7 @@ public:
     QAction *previousHit = nullptr;
     QAction *nextArticle = nullptr;
     QAction *previousArticle = nullptr;
+    QAction *markUnread = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
 

@@ -122,6 +122,7 @@ void MainWindow::connectActions()
     connect(m_actions.previousHit, &QAction::triggered, this, [this] { m_search->stepHit(-1); });
     connect(m_actions.nextArticle, &QAction::triggered, this, [this] { m_search->stepArticle(+1); });
     connect(m_actions.previousArticle, &QAction::triggered, this, [this] { m_search->stepArticle(-1); });
+    connect(m_actions.markUnread, &QAction::triggered, m_search, &SearchJourney::markUnread);
     connect(m_actions.nextPane, &QAction::triggered, this, [this] { movePane(+1); });
     connect(m_actions.previousPane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
@@ -185,11 +186,11 @@ void MainWindow::restore()
     m_tray->setVisible(m_actions.showTray->isChecked());
     setStyle(state.readingStyle());
     m_keep->setExportFormat(state.exportFormat());
+    m_services.library.rescan(false);
     m_keep->refresh();
     m_search->restore(state.query(), state.article(), state.order(), state.libraryOrder(), state.grouping());
     const bool isEmpty = m_services.library.folder().roots().isEmpty();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_welcome) : m_reader);
-    m_services.library.rescan(false);
     m_searchBar->focusField();
 }
 

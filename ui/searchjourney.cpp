@@ -161,6 +161,8 @@ void SearchJourney::select(const ArticleId &id)
 
 void SearchJourney::show(const ArticlePtr &article, TextRange at)
 {
+    if (!article)
+        return;
     if (!m_rooms.reader.article() || m_rooms.reader.article()->id() != article->id()) {
         keepPlace();
         const std::optional<ReadingMark> place = m_rooms.log.place(article->id());
@@ -175,6 +177,15 @@ void SearchJourney::show(const ArticlePtr &article, TextRange at)
     if (!at.isEmpty())
         m_rooms.reader.reveal(at);
     updateTotals();
+}
+
+void SearchJourney::markUnread()
+{
+    if (!m_rooms.reader.article())
+        return;
+    m_readTimer.stop();
+    m_rooms.log.markUnread(m_rooms.reader.article()->id());
+    m_rooms.model.setReadArticles(m_rooms.log.read());
 }
 
 void SearchJourney::keepPlace()

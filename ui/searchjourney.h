@@ -49,6 +49,8 @@ public:
     void stepArticle(int step);
     /// Shows an article whether or not the list has it; `at` is scrolled to when it is not empty.
     void show(const ArticlePtr &article, TextRange at);
+    /// The shown article counts as unread again.
+    void markUnread();
     /// Remembers how far the shown article was read.
     void keepPlace();
 

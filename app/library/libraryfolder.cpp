@@ -78,14 +78,6 @@ Result<void> LibraryFolder::addRoots(const QStringList &paths)
     return roots == m_roots ? Result<void>() : write(roots);
 }
 
-Result<void> LibraryFolder::removeRoots(const QStringList &paths)
-{
-    QStringList roots = m_roots;
-    for (const QString &path : paths)
-        roots.removeAll(QDir::cleanPath(QDir().absoluteFilePath(path)));
-    return roots == m_roots ? Result<void>() : write(roots);
-}
-
 Result<void> LibraryFolder::write(const QStringList &roots)
 {
     m_roots = roots;

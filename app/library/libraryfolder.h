@@ -27,7 +27,6 @@ public:
     const QStringList &roots() const { return m_roots; }
     /// Adds those that are not there yet; a path below a folder that is there already is not added.
     Result<void> addRoots(const QStringList &paths);
-    Result<void> removeRoots(const QStringList &paths);
 
 private:
     Result<void> write(const QStringList &roots);

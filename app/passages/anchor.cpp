@@ -1,5 +1,7 @@
 #include "passages/anchor.h"
 
+#include "text/words.h"
+
 #include <QStringView>
 
 #include <vector>
@@ -10,24 +12,6 @@ namespace {
 
 /// A shorter quotation (UTF-16 units) may stand in a text by chance.
 constexpr qsizetype tellingLength = 20;
-
-/// Scripts that put no space between words: whether a quotation cuts a word cannot be seen from its
-/// neighbours.
-bool writesWithoutSpaces(QChar c)
-{
-    switch (c.script()) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
-}
 
 bool isInsideWord(QChar before, QChar after)
 {

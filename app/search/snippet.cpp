@@ -1,5 +1,7 @@
 #include "search/snippet.h"
 
+#include "text/words.h"
+
 #include <algorithm>
 
 namespace Lectern {
@@ -11,23 +13,6 @@ constexpr QChar object(0xfffc); // stands for an image or a rule
 bool isBlank(QChar c)
 {
     return c.isSpace() || c == object || c.category() == QChar::Other_Control;
-}
-
-/// Letters of scripts that put no spaces between words, where any place will do.
-bool isSpaceless(QChar c)
-{
-    switch (c.script()) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
 }
 
 /// Whether a text may be cut here without taking a character apart.
@@ -42,7 +27,7 @@ bool isWordStart(const QString &text, qsizetype at)
     if (at <= 0 || at >= text.size())
         return true;
     return isBoundary(text, at) && !isBlank(text[at]) &&
-           (isBlank(text[at - 1]) || isSpaceless(text[at]) || isSpaceless(text[at - 1]));
+           (isBlank(text[at - 1]) || writesWithoutSpaces(text[at]) || writesWithoutSpaces(text[at - 1]));
 }
 
 /// A stretch of an article that is whole in itself, and out of which a window is cut.

@@ -78,7 +78,7 @@ SimpleClass classify(char16_t c)
         return SimpleClass::MidBoth;
     case U_WB_OTHER:
         // Numbers that are no digits (²) are words.
-        return segmentOf(QStringView(&c, 1)).kind == SegmentKind::Nothing ? SimpleClass::Other
+        return stretchOf(QStringView(&c, 1)).kind == StretchKind::Nothing ? SimpleClass::Other
                                                                           : SimpleClass::Symbol;
     case U_WB_DOUBLE_QUOTE: // joins Hebrew letters only
     case U_WB_WSEGSPACE:
@@ -143,10 +143,10 @@ void disguise(QStringView text, std::vector<char16_t> *out)
     }
 }
 
-Segment segmentOf(QStringView stretch)
+WordStretch stretchOf(QStringView stretch)
 {
     constexpr uint32_t wordMask = U_GC_L_MASK | U_GC_N_MASK;
-    Segment segment{SegmentKind::Nothing, stretch.size()};
+    WordStretch segment{StretchKind::Nothing, stretch.size()};
     for (qsizetype i = 0; i < stretch.size(); ++i) {
         const qsizetype at = i;
         UChar32 c = stretch[i].unicode();
@@ -162,7 +162,7 @@ Segment segmentOf(QStringView stretch)
         if (!isWord && !isSymbol(c))
             continue;
         segment.start = std::min(segment.start, at);
-        segment.kind = isWord ? SegmentKind::Word : SegmentKind::Symbol;
+        segment.kind = isWord ? StretchKind::Word : StretchKind::Symbol;
         if (isWord)
             break;
     }

@@ -34,16 +34,16 @@ constexpr bool joins(SimpleClass c)
 ///  - colons and at signs as characters that join nothing, the narrow no-break space as a space.
 void disguise(QStringView text, std::vector<char16_t> *out);
 
-enum class SegmentKind { Nothing, Word, Symbol };
+enum class StretchKind { Nothing, Word, Symbol };
 
 /// What a stretch between two word boundaries is, and where in it that begins: a joiner ties an emoji to
 /// whatever is before.
-struct Segment
+struct WordStretch
 {
-    SegmentKind kind;
+    StretchKind kind;
     qsizetype start;
 };
-Segment segmentOf(QStringView stretch);
+WordStretch stretchOf(QStringView stretch);
 
 bool isUnderscore(char16_t c);
 /// Apostrophes, full stops and underscores: join words, but do not belong to their ends.

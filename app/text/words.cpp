@@ -150,11 +150,11 @@ void WordBreaker::Impl::cutByIcu(TextRange stretch)
 
 void WordBreaker::Impl::addSegment(TextRange stretch)
 {
-    const Segment segment = segmentOf(text.sliced(stretch.start, stretch.length()));
+    const WordStretch segment = stretchOf(text.sliced(stretch.start, stretch.length()));
     stretch.start += segment.start;
-    if (segment.kind == SegmentKind::Word)
+    if (segment.kind == StretchKind::Word)
         addWord(stretch);
-    else if (segment.kind == SegmentKind::Symbol)
+    else if (segment.kind == StretchKind::Symbol)
         add(stretch, false);
 }
 
@@ -205,6 +205,22 @@ bool WordBreaker::Impl::add(TextRange range, bool isPart)
     if (!isPart)
         ++position;
     return true;
+}
+
+bool writesWithoutSpaces(QChar c)
+{
+    switch (c.script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
+    }
 }
 
 WordBreaker::WordBreaker()

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void tray_click_goesBackToTheWords();
     void lastHit_runsOnIntoTheNextArticle();
     void store_unusable_saysSoAndKeepsNothing();
+    void home_readOnly_readsAllTheSameAndSaysSo();
 
 private:
     std::unique_ptr<Desk> openDesk() const
@@ -322,6 +323,20 @@ void TestJourney::store_unusable_saysSoAndKeepsNothing()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_H);
     QCOMPARE(reader->selection(), TextRange({0, 20}));
     QTRY_VERIFY(desk->find<MessageBar>()->isVisible());
+}
+
+void TestJourney::home_readOnly_readsAllTheSameAndSaysSo()
+{
+    // Nobody, not even root, can make a folder there.
+    const auto desk = std::make_unique<Desk>(QStringLiteral("/proc/lectern"), QStringLiteral("/proc/lectern.ini"));
+    QVERIFY(QTest::qWaitForWindowActive(desk->window, 30000));
+    QVERIFY(desk->find<MessageBar>()->isVisible());
+    QVERIFY(desk->find<MessageBar>()->text().contains(QStringLiteral("/proc/lectern")));
+    desk->window->request({m_samples}, QStringLiteral("bridge"));
+    QVERIFY(reads(*desk));
+    QTRY_VERIFY(shown(*desk) > 0);
+    QTest::keyClick(desk->window, Qt::Key_F3);
+    QTRY_VERIFY(desk->find<ReadingPane>()->article());
 }
 
 QTEST_MAIN(TestJourney)
