@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace Lectern {
 
@@ -103,12 +104,14 @@ void SearchJourney::settle()
 
 void SearchJourney::ask()
 {
+    m_isAsking = true;
     m_session.ask(m_rooms.library.corpus(), m_rooms.bar.text(), m_reading, isSearching() ? m_searchOrder : m_libraryOrder);
     Q_EMIT searchingChanged(isSearching());
 }
 
 void SearchJourney::takeAnswer(const Answer &answer)
 {
+    m_isAsking = false;
     const bool searching = !answer.query.isEmpty();
     setOrdering(searching, m_rooms.list.grouping());
     m_rooms.model.setAnswer(answer, m_rooms.list.grouping());
@@ -127,6 +130,8 @@ void SearchJourney::takeAnswer(const Answer &answer)
         showHits(FirstHit::Leave);
     }
     updateTotals();
+    if (const int step = std::exchange(m_pendingStep, 0); step != 0)
+        stepHit(step);
 }
 
 void SearchJourney::showCount()
@@ -224,6 +229,10 @@ void SearchJourney::showHits(FirstHit first)
 
 void SearchJourney::stepHit(int step)
 {
+    if (m_isAsking) {
+        m_pendingStep = step;
+        return;
+    }
     const int next = m_rooms.reader.currentHit() + step;
     const bool inside = m_rooms.reader.article() && next >= 0 && next < m_rooms.reader.hitCount();
     if (inside) {

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void comeBack_findsEverythingAsItWas();
     void tray_click_goesBackToTheWords();
     void lastHit_runsOnIntoTheNextArticle();
+    void enter_rightAfterTyping_waitsForItsAnswer();
     void store_unusable_saysSoAndKeepsNothing();
     void home_readOnly_readsAllTheSameAndSaysSo();
 
@@ -240,6 +241,7 @@ void TestJourney::comeBack_findsEverythingAsItWas()
         QVERIFY(desk);
         desk->window->request({m_samples}, QStringLiteral("bridge"));
         QVERIFY(reads(*desk));
+        QTRY_VERIFY(shown(*desk) > 1);
         ReadingPane *reader = desk->find<ReadingPane>();
         QTest::keyClick(desk->window, Qt::Key_F3);
         QTRY_VERIFY(reader->article());
@@ -303,6 +305,22 @@ void TestJourney::lastHit_runsOnIntoTheNextArticle()
     QTest::keyClick(desk->window, Qt::Key_F3, Qt::ShiftModifier);
     QTRY_COMPARE(reader->article(), first);
     QCOMPARE(reader->currentHit(), reader->hitCount() - 1);
+}
+
+void TestJourney::enter_rightAfterTyping_waitsForItsAnswer()
+{
+    const auto desk = openDesk();
+    QVERIFY(desk);
+    desk->window->request({m_samples}, QString());
+    QVERIFY(reads(*desk));
+    QTRY_VERIFY(shown(*desk) >= 30);
+    // No event is handled between the last letter and Enter: the list still shows the whole library.
+    type(*desk, QStringLiteral("umbrella"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    ReadingPane *reader = desk->find<ReadingPane>();
+    QTRY_VERIFY(reader->article());
+    QVERIFY(reader->article()->text().contains(QStringLiteral("umbrella"), Qt::CaseInsensitive));
+    QTRY_COMPARE(reader->currentHit(), 0);
 }
 
 void TestJourney::store_unusable_saysSoAndKeepsNothing()
