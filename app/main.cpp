@@ -32,8 +32,8 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("net.lectern.Lectern"));
 
     QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("lectern"), QStringLiteral("_"), QStringLiteral(":/i18n"))
-        || words.load(QStringLiteral(":/i18n/lectern_en.qm")))
+    if (words.load(QLocale(), QStringLiteral("lectern"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        words.load(QStringLiteral(":/i18n/lectern_en.qm")))
         QApplication::installTranslator(&words);
 
     const CommandLine line = CommandLine::read();

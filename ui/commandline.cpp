@@ -14,17 +14,20 @@ namespace Lectern {
 CommandLine CommandLine::read()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("CommandLine", "Reads and searches folders of articles."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("CommandLine", "Reads and searches folders of articles."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("library"), QCoreApplication::translate("CommandLine", "Use the library in this folder."),
+        {QStringLiteral("library"),
+         QCoreApplication::translate("CommandLine", "Use the library in this folder."),
          QStringLiteral("DIR")},
         {QStringLiteral("search"), QCoreApplication::translate("CommandLine", "Begin with this query."),
          QStringLiteral("QUERY")},
         {QStringLiteral("sample"), QCoreApplication::translate("CommandLine", "Open the sample library.")},
     });
-    parser.addPositionalArgument(QStringLiteral("PATHS"), QCoreApplication::translate("CommandLine", "Files and folders to open."),
+    parser.addPositionalArgument(QStringLiteral("PATHS"),
+                                 QCoreApplication::translate("CommandLine", "Files and folders to open."),
                                  QStringLiteral("[PATHS...]"));
     parser.process(*QCoreApplication::instance());
 

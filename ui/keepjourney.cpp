@@ -33,9 +33,14 @@ KeepJourney::KeepJourney(Rooms rooms, PassageHistory *history, QString whyNot, Q
     connect(actions.redo, &QAction::triggered, this, &KeepJourney::redo);
     connect(actions.exportPassages, &QAction::triggered, this, &KeepJourney::openExport);
     connect(actions.copy, &QAction::triggered, this, [this] { copy(m_rooms.reader.selection()); });
+    connect(actions.selectAll, &QAction::triggered, this, [this] {
+        if (m_rooms.reader.article())
+            m_rooms.reader.setSelection({0, m_rooms.reader.article()->text().size()});
+    });
     connect(actions.mark, &QAction::triggered, this, [this] { keepSelection(MarkColour::Yellow); });
     for (size_t i = 0; i < actions.markColours.size(); ++i)
-        connect(actions.markColours[i], &QAction::triggered, this, [this, i] { keepSelection(MarkColour(i)); });
+        connect(actions.markColours[i], &QAction::triggered, this,
+                [this, i] { keepSelection(MarkColour(i)); });
     connect(actions.note, &QAction::triggered, this, [this] { writeNote(m_rooms.reader.selection()); });
     connect(actions.tags, &QAction::triggered, this, &KeepJourney::editTags);
     connect(actions.unmark, &QAction::triggered, this, &KeepJourney::removeHere);
@@ -129,7 +134,8 @@ QString KeepJourney::keep(TextRange range, MarkColour colour)
     const ArticlePtr article = m_rooms.reader.article();
     if (!article || range.isEmpty() || !canKeep())
         return {};
-    const auto same = std::find_if(m_marks.begin(), m_marks.end(), [range](const Mark &mark) { return mark.range == range; });
+    const auto same = std::find_if(m_marks.begin(), m_marks.end(),
+                                   [range](const Mark &mark) { return mark.range == range; });
     if (same != m_marks.end()) {
         const QString id = same->passageId;
         change(id, [colour](Passage &passage) { passage.colour = colour; });
@@ -139,7 +145,8 @@ QString KeepJourney::keep(TextRange range, MarkColour colour)
     passage.colour = colour;
     const Result<Passage> kept = m_history->add(std::move(passage));
     if (!kept) {
-        m_rooms.messages.post(MessageKind::Error, tr("The passage was not kept. %1").arg(kept.error().toString()));
+        m_rooms.messages.post(MessageKind::Error,
+                              tr("The passage was not kept. %1").arg(kept.error().toString()));
         return {};
     }
     m_rooms.reader.clearSelection();
@@ -164,7 +171,8 @@ QString KeepJourney::passageMeant(TextRange range)
         return known->id;
     if (!range.isEmpty())
         return keep(range, MarkColour::Yellow);
-    const bool isHere = std::any_of(m_marks.begin(), m_marks.end(), [this](const Mark &mark) { return mark.passageId == m_lastKept; });
+    const bool isHere = std::any_of(m_marks.begin(), m_marks.end(),
+                                    [this](const Mark &mark) { return mark.passageId == m_lastKept; });
     return isHere ? m_lastKept : m_rooms.tray.selectedIds().value(0);
 }
 
@@ -224,11 +232,13 @@ void KeepJourney::goTo(const QString &id)
     }
     if (article)
         m_rooms.search.show(article, {});
-    m_rooms.messages.post(MessageKind::Warning,
-                          article ? tr("The file has changed and the words of this passage are not at one clear place in it any more. "
-                                       "The passage keeps its own copy.")
-                                  : tr("The article is not in the library any more: %1. The passage keeps its own copy of the words.")
-                                        .arg(passage->source.path));
+    m_rooms.messages.post(MessageKind::Warning, article
+                                                    ? tr("The file has changed and the words of this passage "
+                                                         "are not at one clear place in it any more. "
+                                                         "The passage keeps its own copy.")
+                                                    : tr("The article is not in the library any more: %1. "
+                                                         "The passage keeps its own copy of the words.")
+                                                          .arg(passage->source.path));
 }
 
 void KeepJourney::copy(TextRange range)
@@ -292,7 +302,8 @@ void KeepJourney::refresh()
             const ArticlePtr article = articleOf(passage);
             // As long as articles are still being read, one that is not there yet is no orphan.
             const bool isAwaited = !article && m_rooms.library.isLoading();
-            items.push_back({passage, isAwaited ? AnchorState::Exact : anchorIn(passage, article.get()).state});
+            items.push_back(
+                {passage, isAwaited ? AnchorState::Exact : anchorIn(passage, article.get()).state});
             if (article)
                 ++counts[article->id()];
         }
@@ -309,8 +320,9 @@ void KeepJourney::showMarks()
     const ArticlePtr article = m_rooms.reader.article();
     if (article && m_history) {
         for (const Passage &passage : m_history->store().passages()) {
-            const bool here = passage.article == article->id()
-                || (passage.source.path == article->source().path && passage.source.part == article->source().part);
+            const bool here =
+                passage.article == article->id() || (passage.source.path == article->source().path &&
+                                                     passage.source.part == article->source().part);
             if (!here)
                 continue;
             const Anchor anchor = anchorIn(passage, article.get());
@@ -335,7 +347,8 @@ void KeepJourney::runExport(const QString &format, const QStringList &ids)
 {
     const std::vector<Passage> all = chosen({});
     if (all.empty()) {
-        m_rooms.messages.post(MessageKind::Info, tr("There is nothing to export yet. Select words in an article and press H."));
+        m_rooms.messages.post(MessageKind::Info,
+                              tr("There is nothing to export yet. Select words in an article and press H."));
         return;
     }
     const bool some = !ids.isEmpty() && size_t(ids.size()) < all.size();

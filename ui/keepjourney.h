@@ -19,8 +19,8 @@ class SearchJourney;
 class Theme;
 class TrayPane;
 
-/// From a selection to an export: cuts passages out of the article by range, keeps them before they are shown as kept, shows them in text,
-/// tray and list, and hands them out.
+/// From a selection to an export: cuts passages out of the article by range, keeps them before they are shown
+/// as kept, shows them in text, tray and list, and hands them out.
 class KeepJourney final : public QObject
 {
     Q_OBJECT
@@ -41,8 +41,8 @@ public:
     /// `history` is null when passages cannot be kept here (`whyNot` says so in words).
     KeepJourney(Rooms rooms, PassageHistory *history, QString whyNot, QWidget *window);
 
-    /// Keeps a range of the shown article; where a passage with the same ends is kept already, only its colour changes. Returns its id, "" when
-    /// nothing was kept.
+    /// Keeps a range of the shown article; where a passage with the same ends is kept already, only its
+    /// colour changes. Returns its id, "" when nothing was kept.
     QString keep(TextRange range, MarkColour colour);
     void undo();
     void redo();
@@ -71,7 +71,8 @@ private:
     std::vector<Passage> chosen(const QStringList &ids) const;
     /// The kept passage under a selection of the article; null when there is none.
     const Passage *passageAt(TextRange range) const;
-    /// The passage that N or T mean: under the selection, else kept last in this article, else newly kept; "" for none.
+    /// The passage that N or T mean: under the selection, else kept last in this article, else newly kept; ""
+    /// for none.
     QString passageMeant(TextRange range);
     ArticlePtr articleOf(const Passage &passage) const;
     bool canKeep();
@@ -83,8 +84,8 @@ private:
     PassageHistory *m_history;
     QString m_whyNot;
     QWidget *m_window;
-    QString m_exportFolder; ///< that was last saved to
-    QString m_lastKept;     ///< N and T without a selection mean this passage
+    QString m_exportFolder;    ///< that was last saved to
+    QString m_lastKept;        ///< N and T without a selection mean this passage
     std::vector<Mark> m_marks; ///< of the shown article
 };
 

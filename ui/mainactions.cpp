@@ -24,10 +24,12 @@ MainActions::MainActions(QObject *parent)
     selectAll = make(tr("Select All"), {QKeySequence::SelectAll});
 
     m_groups.push_back({tr("Find"), {}});
-    search = make(tr("Search"), {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+L")), QKeySequence(tr("Ctrl+F"))});
+    search = make(tr("Search"),
+                  {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+L")), QKeySequence(tr("Ctrl+F"))});
     clearSearch = make(tr("Show the Whole Library"), {QKeySequence(tr("Ctrl+Shift+K"))});
     nextHit = make(tr("Next Hit"), {QKeySequence(Qt::Key_F3), QKeySequence(tr("Ctrl+G"))});
-    previousHit = make(tr("Previous Hit"), {QKeySequence(Qt::SHIFT | Qt::Key_F3), QKeySequence(tr("Ctrl+Shift+G"))});
+    previousHit =
+        make(tr("Previous Hit"), {QKeySequence(Qt::SHIFT | Qt::Key_F3), QKeySequence(tr("Ctrl+Shift+G"))});
     nextArticle = make(tr("Next Article"), {QKeySequence(tr("Ctrl+Down")), QKeySequence(tr("Alt+Down"))});
     previousArticle = make(tr("Previous Article"), {QKeySequence(tr("Ctrl+Up")), QKeySequence(tr("Alt+Up"))});
     markUnread = make(tr("Mark as Unread"), {QKeySequence(Qt::Key_U)});
@@ -36,7 +38,8 @@ MainActions::MainActions(QObject *parent)
 
     m_groups.push_back({tr("Passages"), {}});
     mark = make(tr("Keep Selection as Passage"), {QKeySequence(Qt::Key_H)});
-    const std::array<QString, 4> colours{tr("Keep in Yellow"), tr("Keep in Green"), tr("Keep in Blue"), tr("Keep in Pink")};
+    const std::array<QString, 4> colours{tr("Keep in Yellow"), tr("Keep in Green"), tr("Keep in Blue"),
+                                         tr("Keep in Pink")};
     for (size_t i = 0; i < colours.size(); ++i)
         markColours[i] = make(colours[i], {QKeySequence(Qt::Key_1 + int(i))});
     note = make(tr("Write a Note"), {QKeySequence(Qt::Key_N)});

@@ -8,8 +8,8 @@
 
 namespace Lectern {
 
-/// Every action of the window, once: its words, its keys and its icon. The window and its journeys connect them; menus, buttons and the
-/// sheet of shortcuts show them.
+/// Every action of the window, once: its words, its keys and its icon. The window and its journeys connect
+/// them; menus, buttons and the sheet of shortcuts show them.
 class MainActions final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,8 @@ public:
     };
     const std::vector<Group> &groups() const { return m_groups; }
 
-    /// Those whose keys are letters, or mean something else elsewhere: they are heard only while the article has the focus.
+    /// Those whose keys are letters, or mean something else elsewhere: they are heard only while the article
+    /// has the focus.
     QList<QAction *> ofArticle() const;
 
     QAction *openFiles = nullptr;

@@ -50,10 +50,12 @@ MainWindow::MainWindow(const Services &services)
     , m_rail(new Rail(services.theme, m_actions, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
-    , m_search(new SearchJourney({services.library, m_model, services.log, *m_searchBar, *m_list, *m_reader}, this))
+    , m_search(new SearchJourney({services.library, m_model, services.log, *m_searchBar, *m_list, *m_reader},
+                                 this))
     , m_open(new OpenJourney(services.library, *m_list, *m_messages, services.theme, this))
-    , m_keep(new KeepJourney({services.library, m_model, *m_reader, *m_tray, *m_messages, *m_search, m_actions, services.theme},
-                             services.history, services.whyNot, this))
+    , m_keep(new KeepJourney(
+          {services.library, m_model, *m_reader, *m_tray, *m_messages, *m_search, m_actions, services.theme},
+          services.history, services.whyNot, this))
 {
     setWindowTitle(QStringLiteral("Lectern"));
     setAcceptDrops(true);
@@ -125,10 +127,6 @@ void MainWindow::connectActions()
     connect(m_actions.markUnread, &QAction::triggered, m_search, &SearchJourney::markUnread);
     connect(m_actions.nextPane, &QAction::triggered, this, [this] { movePane(+1); });
     connect(m_actions.previousPane, &QAction::triggered, this, [this] { movePane(-1); });
-    connect(m_actions.selectAll, &QAction::triggered, this, [this] {
-        if (m_reader->article())
-            m_reader->setSelection({0, m_reader->article()->text().size()});
-    });
 
     connect(m_actions.showList, &QAction::toggled, m_list, &QWidget::setVisible);
     connect(m_actions.showTray, &QAction::toggled, m_tray, &QWidget::setVisible);
@@ -142,7 +140,8 @@ void MainWindow::connectActions()
     connect(m_actions.fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     connect(m_actions.help, &QAction::triggered, this, [this] { m_search->show(guide(), {}); });
-    connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(m_services.theme, m_actions, this); });
+    connect(m_actions.shortcuts, &QAction::triggered, this,
+            [this] { showShortcuts(m_services.theme, m_actions, this); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(m_services.theme, this); });
 
     connect(m_actions.menu, &QAction::triggered, m_rail, &Rail::openMenu);
@@ -241,7 +240,8 @@ void MainWindow::changeTextSize(int by)
 
 void MainWindow::movePane(int step)
 {
-    QWidget *next = PaneCycle({m_searchBar, m_list->list(), m_reader, m_tray}).from(QApplication::focusWidget(), step);
+    QWidget *next =
+        PaneCycle({m_searchBar, m_list->list(), m_reader, m_tray}).from(QApplication::focusWidget(), step);
     if (next == m_searchBar)
         m_searchBar->focusField();
     else

@@ -27,7 +27,8 @@ class Theme;
 class TrayPane;
 class WelcomePage;
 
-/// The window: lays the panes out, connects them by three journeys (open, search, keep), and finds things as they were left.
+/// The window: lays the panes out, connects them by three journeys (open, search, keep), and finds things as
+/// they were left.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT

@@ -14,7 +14,8 @@
 
 namespace Lectern {
 
-OpenJourney::OpenJourney(Library &library, ListPane &list, MessageBar &messages, const Theme &theme, QWidget *window)
+OpenJourney::OpenJourney(Library &library, ListPane &list, MessageBar &messages, const Theme &theme,
+                         QWidget *window)
     : QObject(window)
     , m_library(library)
     , m_list(list)
@@ -40,9 +41,10 @@ void OpenJourney::chooseFolder()
 
 void OpenJourney::chooseFiles()
 {
-    open(QFileDialog::getOpenFileNames(m_window, tr("Open Articles"), QString(),
-                                       tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.jsonl *.ndjson *.json);;"
-                                          "All files (*)")));
+    open(QFileDialog::getOpenFileNames(
+        m_window, tr("Open Articles"), QString(),
+        tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.jsonl *.ndjson *.json);;"
+           "All files (*)")));
 }
 
 void OpenJourney::openSamples()
@@ -78,7 +80,8 @@ void OpenJourney::showReport()
 void OpenJourney::followLink(const QString &url)
 {
     const QUrl address(url);
-    const bool isWeb = address.scheme() == QLatin1String("http") || address.scheme() == QLatin1String("https");
+    const bool isWeb =
+        address.scheme() == QLatin1String("http") || address.scheme() == QLatin1String("https");
     if (!isWeb || address.host().isEmpty() || !QDesktopServices::openUrl(address))
         m_messages.post(MessageKind::Info, tr("This link cannot be opened: %1").arg(url));
 }
@@ -103,8 +106,9 @@ void OpenJourney::showProgress()
     const qsizetype done = m_library.filesDone();
     const qsizetype found = m_library.filesFound();
     const QString text = m_library.isWalking()
-        ? tr("Reading… %1 files").arg(locale.toString(qlonglong(done)))
-        : tr("Reading… %1 of %2 files").arg(locale.toString(qlonglong(done)), locale.toString(qlonglong(found)));
+                             ? tr("Reading… %1 files").arg(locale.toString(qlonglong(done)))
+                             : tr("Reading… %1 of %2 files")
+                                   .arg(locale.toString(qlonglong(done)), locale.toString(qlonglong(found)));
     m_list.setProgress(text, m_library.isWalking() || found == 0 ? qQNaN() : double(done) / double(found));
 }
 
@@ -124,7 +128,8 @@ void OpenJourney::finish(qsizetype added, bool cancelled)
     if (!std::exchange(m_asked, false))
         return;
     if (cancelled)
-        m_messages.post(MessageKind::Info, tr("Reading was stopped. What was read until then is here; F5 reads on."));
+        m_messages.post(MessageKind::Info,
+                        tr("Reading was stopped. What was read until then is here; F5 reads on."));
     else if (added == 0 && m_library.failures().empty())
         m_messages.post(MessageKind::Info, tr("Nothing new: these articles are in the library already."));
 }

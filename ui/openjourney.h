@@ -12,7 +12,8 @@ class ListPane;
 class MessageBar;
 class Theme;
 
-/// From files to rows: chooses, takes drops, unpacks the sample library, shows how far the reading is and what could not be read.
+/// From files to rows: chooses, takes drops, unpacks the sample library, shows how far the reading is and
+/// what could not be read.
 class OpenJourney final : public QObject
 {
     Q_OBJECT

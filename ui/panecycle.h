@@ -12,8 +12,7 @@ class PaneCycle final
 public:
     explicit PaneCycle(std::vector<QWidget *> panes)
         : m_panes(std::move(panes))
-    {
-    }
+    {}
 
     /// The visible pane `step` places behind the one with the keyboard focus (the first when none has it).
     QWidget *from(const QWidget *focus, int step) const;

@@ -9,11 +9,12 @@ namespace Lectern {
 
 Result<QString> unpackSampleLibrary()
 {
-    const QString target =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lectern/samples");
+    const QString target = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                           QStringLiteral("/lectern/samples");
     const QString source = QStringLiteral(":/library");
     if (!QDir().mkpath(target))
-        return Error{ErrorKind::Disk, QStringLiteral("The folder for the sample library cannot be made."), target};
+        return Error{ErrorKind::Disk, QStringLiteral("The folder for the sample library cannot be made."),
+                     target};
     QDirIterator files(source, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString from = files.next();
@@ -22,7 +23,8 @@ Result<QString> unpackSampleLibrary()
             continue;
         QDir().mkpath(QFileInfo(to).path());
         if (!QFile::copy(from, to))
-            return Error{ErrorKind::Disk, QStringLiteral("The sample article cannot be written. Is the disk full?"), to};
+            return Error{ErrorKind::Disk,
+                         QStringLiteral("The sample article cannot be written. Is the disk full?"), to};
         QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner);
     }
     return target;

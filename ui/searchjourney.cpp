@@ -105,7 +105,8 @@ void SearchJourney::settle()
 void SearchJourney::ask()
 {
     m_isAsking = true;
-    m_session.ask(m_rooms.library.corpus(), m_rooms.bar.text(), m_reading, isSearching() ? m_searchOrder : m_libraryOrder);
+    m_session.ask(m_rooms.library.corpus(), m_rooms.bar.text(), m_reading,
+                  isSearching() ? m_searchOrder : m_libraryOrder);
     Q_EMIT searchingChanged(isSearching());
 }
 
@@ -171,7 +172,8 @@ void SearchJourney::show(const ArticlePtr &article, TextRange at)
     if (!m_rooms.reader.article() || m_rooms.reader.article()->id() != article->id()) {
         keepPlace();
         const std::optional<ReadingMark> place = m_rooms.log.place(article->id());
-        m_rooms.reader.setArticle(article, place ? ReadingPlace{place->offset, place->pixels} : ReadingPlace{});
+        m_rooms.reader.setArticle(article,
+                                  place ? ReadingPlace{place->offset, place->pixels} : ReadingPlace{});
         m_shownQuery = {};
         m_hits.clear();
         m_readTimer.start();
@@ -209,7 +211,8 @@ void SearchJourney::showHits(FirstHit first)
         return;
     if (query != m_shownQuery || query.isEmpty()) {
         const int current = m_rooms.reader.currentHit();
-        const qsizetype at = current >= 0 && size_t(current) < m_hits.size() ? m_hits[size_t(current)].start : -1;
+        const qsizetype at =
+            current >= 0 && size_t(current) < m_hits.size() ? m_hits[size_t(current)].start : -1;
         m_shownQuery = query;
         m_hits = query.isEmpty() ? std::vector<TextRange>() : Highlighter(query).hits(*article);
         m_rooms.reader.setHits(m_hits);
@@ -241,7 +244,8 @@ void SearchJourney::stepHit(int step)
     }
     if (!isSearching())
         return;
-    // On into the next article, which by then shows its first hit; at the end of the list it stays where it is.
+    // On into the next article, which by then shows its first hit; at the end of the list it stays where it
+    // is.
     const int row = m_rooms.reader.article() ? m_rooms.model.rowOf(m_rooms.reader.article()->id()) : -1;
     const int neighbour = m_rooms.model.neighbour(row, row < 0 ? +1 : step);
     if (neighbour < 0)
@@ -262,7 +266,8 @@ void SearchJourney::stepArticle(int step)
 void SearchJourney::updateTotals()
 {
     const bool reads = isSearching() && m_rooms.reader.article();
-    m_rooms.bar.setHitPosition(reads ? m_rooms.reader.currentHit() + 1 : 0, reads ? m_rooms.reader.hitCount() : 0);
+    m_rooms.bar.setHitPosition(reads ? m_rooms.reader.currentHit() + 1 : 0,
+                               reads ? m_rooms.reader.hitCount() : 0);
 }
 
 } // namespace Lectern

@@ -16,8 +16,8 @@ class ReadingLog;
 class ReadingPane;
 class SearchBar;
 
-/// From what is typed to what is read: asks the session, shows its answers in the list, shows the article of the selected row with its
-/// hits, and walks the hits on into the next article.
+/// From what is typed to what is read: asks the session, shows its answers in the list, shows the article of
+/// the selected row with its hits, and walks the hits on into the next article.
 class SearchJourney final : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,8 @@ public:
     SearchJourney(Rooms rooms, QObject *parent);
 
     /// Begins with what the last session showed; the article is shown as soon as it has been read.
-    void restore(const QString &query, const ArticleId &article, Order order, Order libraryOrder, Grouping grouping);
+    void restore(const QString &query, const ArticleId &article, Order order, Order libraryOrder,
+                 Grouping grouping);
     void setQuery(const QString &query);
     QString query() const;
     bool isSearching() const;
@@ -76,9 +77,9 @@ private:
     QueryReading m_reading = QueryReading::Settled;
     Order m_searchOrder = Order::Relevance;
     Order m_libraryOrder = Order::DateNewest;
-    Query m_shownQuery; ///< of the hits that are shown
+    Query m_shownQuery;            ///< of the hits that are shown
     std::vector<TextRange> m_hits; ///< in the shown article
-    ArticleId m_awaited; ///< to be shown as soon as the library has it
+    ArticleId m_awaited;           ///< to be shown as soon as the library has it
     QTimer m_readTimer;
     bool m_isAsking = false; ///< the answer to the newest question has not come yet
     int m_pendingStep = 0;   ///< a step to a hit that waits for that answer

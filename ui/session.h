@@ -13,8 +13,8 @@
 
 namespace Lectern {
 
-/// Everything that lives from start to end, made in the order in which one needs the other, and the window on top. What cannot be opened costs
-/// its own work only: the window says so and goes on.
+/// Everything that lives from start to end, made in the order in which one needs the other, and the window on
+/// top. What cannot be opened costs its own work only: the window says so and goes on.
 class Session final
 {
 public:

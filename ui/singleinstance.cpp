@@ -25,7 +25,8 @@ QString socketFolder()
 
 QString socketName(const QString &library)
 {
-    const QByteArray hash = QCryptographicHash::hash(library.toUtf8() + QDir::homePath().toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(library.toUtf8() + QDir::homePath().toUtf8(), QCryptographicHash::Sha256);
     return QStringLiteral("%1/lectern-%2").arg(socketFolder(), QString::fromLatin1(hash.toHex().left(16)));
 }
 

@@ -7,7 +7,8 @@
 
 namespace Lectern {
 
-/// One window a user and library: a second start hands what it was called with to the first and ends. A crash leaves nothing locked.
+/// One window a user and library: a second start hands what it was called with to the first and ends. A crash
+/// leaves nothing locked.
 class SingleInstance final : public QObject
 {
     Q_OBJECT

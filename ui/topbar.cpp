@@ -15,7 +15,8 @@ constexpr int barHeight = 56;
 constexpr int side = 36;
 constexpr int pitch = 42;
 constexpr int margin = 13;
-constexpr int searchWidth = 728; ///< field of 600 and its chevrons, mirrored at the left so that the field is centred
+constexpr int searchWidth =
+    728; ///< field of 600 and its chevrons, mirrored at the left so that the field is centred
 
 } // namespace
 

@@ -9,7 +9,8 @@ class MainActions;
 class SearchBar;
 class Theme;
 
-/// The bar above the panes: the list's switch at the left, the search in the middle, text settings and the tray's switch at the right.
+/// The bar above the panes: the list's switch at the left, the search in the middle, text settings and the
+/// tray's switch at the right.
 class TopBar final : public QWidget
 {
     Q_OBJECT

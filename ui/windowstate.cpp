@@ -19,12 +19,12 @@ Enum enumValue(const QSettings &settings, const QString &key, Enum fallback, int
 
 WindowState::WindowState(const QString &path)
     : m_settings(path, QSettings::IniFormat)
-{
-}
+{}
 
 QString WindowState::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/lectern/lectern.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/lectern/lectern.ini");
 }
 
 QByteArray WindowState::geometry() const
@@ -58,10 +58,14 @@ ReadingStyle WindowState::readingStyle() const
     const ReadingStyle standard;
     ReadingStyle style;
     style.family = m_settings.value(QStringLiteral("reading/family")).toString();
-    style.fontSize = qBound(15, m_settings.value(QStringLiteral("reading/size"), standard.fontSize).toInt(), 28);
-    style.lineHeight = qBound(1.2, m_settings.value(QStringLiteral("reading/lineHeight"), standard.lineHeight).toDouble(), 2.2);
-    style.measure = qBound(40, m_settings.value(QStringLiteral("reading/measure"), standard.measure).toInt(), 100);
-    style.paragraphGap = qBound(0.0, m_settings.value(QStringLiteral("reading/gap"), standard.paragraphGap).toDouble(), 2.0);
+    style.fontSize =
+        qBound(15, m_settings.value(QStringLiteral("reading/size"), standard.fontSize).toInt(), 28);
+    style.lineHeight = qBound(
+        1.2, m_settings.value(QStringLiteral("reading/lineHeight"), standard.lineHeight).toDouble(), 2.2);
+    style.measure =
+        qBound(40, m_settings.value(QStringLiteral("reading/measure"), standard.measure).toInt(), 100);
+    style.paragraphGap =
+        qBound(0.0, m_settings.value(QStringLiteral("reading/gap"), standard.paragraphGap).toDouble(), 2.0);
     style.justified = m_settings.value(QStringLiteral("reading/justified"), standard.justified).toBool();
     return style;
 }

@@ -12,8 +12,8 @@
 
 namespace Lectern {
 
-/// What the next start finds as it was left: sizes, theme, reading style, query, article. An .ini file in the configuration folder; one
-/// that cannot be written costs the memory, not the session.
+/// What the next start finds as it was left: sizes, theme, reading style, query, article. An .ini file in the
+/// configuration folder; one that cannot be written costs the memory, not the session.
 class WindowState final
 {
 public:

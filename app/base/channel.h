@@ -18,8 +18,7 @@ class Channel
 public:
     explicit Channel(size_t capacity)
         : m_capacity(capacity)
-    {
-    }
+    {}
     Q_DISABLE_COPY_MOVE(Channel)
 
     /// False when the channel was closed and the value dropped.

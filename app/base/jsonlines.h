@@ -14,8 +14,7 @@ class JsonLines
 public:
     explicit JsonLines(std::FILE *stream)
         : m_stream(stream)
-    {
-    }
+    {}
 
     /// False when the stream refuses (closed pipe, full disk).
     bool write(const QJsonObject &object);

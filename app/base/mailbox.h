@@ -9,10 +9,10 @@
 
 namespace Lectern {
 
-/// Where a worker thread leaves values for an object of the GUI thread. The worker puts a value in and, when the
-/// box was empty, wakes the receiver by the name of an invokable without arguments; the receiver then takes.
-/// By name, because functors sent across threads cannot be checked with the thread sanitizer.
-/// The receiver must outlive every thread that puts.
+/// Where a worker thread leaves values for an object of the GUI thread. The worker puts a value in and, when
+/// the box was empty, wakes the receiver by the name of an invokable without arguments; the receiver then
+/// takes. By name, because functors sent across threads cannot be checked with the thread sanitizer. The
+/// receiver must outlive every thread that puts.
 template <typename T>
 class Mailbox
 {
@@ -20,8 +20,7 @@ public:
     Mailbox(QObject *receiver, const char *drain)
         : m_receiver(receiver)
         , m_drain(drain)
-    {
-    }
+    {}
     Q_DISABLE_COPY_MOVE(Mailbox)
 
     /// Adds a value behind those not yet taken.

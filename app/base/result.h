@@ -14,12 +14,10 @@ class [[nodiscard]] Result
 public:
     Result(T value) // NOLINT: implicit so that functions can return plain values
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
     Result(Error error) // NOLINT
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -47,8 +45,7 @@ public:
     Result(Error error) // NOLINT
         : m_failed(true)
         , m_error(std::move(error))
-    {
-    }
+    {}
 
     bool ok() const { return !m_failed; }
     explicit operator bool() const { return ok(); }

@@ -32,12 +32,13 @@ Error errorOf(sqlite3 *handle, const QString &path, int code)
     case SQLITE_FULL:
         return {ErrorKind::Disk, QStringLiteral("The disk is full. Free some space and try again."), path};
     case SQLITE_READONLY:
-        return {ErrorKind::Disk, QStringLiteral("The file cannot be written (read-only). Check the folder's permissions."),
+        return {ErrorKind::Disk,
+                QStringLiteral("The file cannot be written (read-only). Check the folder's permissions."),
                 path};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorKind::Disk, QStringLiteral("Another program holds the file locked. Close it and try again."),
-                path};
+        return {ErrorKind::Disk,
+                QStringLiteral("Another program holds the file locked. Close it and try again."), path};
     default:
         return {kindOf(code), QStringLiteral("Database error: %1.").arg(detail), path};
     }
@@ -53,8 +54,8 @@ void Statement::Finalize::operator()(sqlite3_stmt *statement) const
 Statement &Statement::bind(int index, const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
-    sqlite3_bind_text64(m_statement.get(), index, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
-                        SQLITE_UTF8);
+    sqlite3_bind_text64(m_statement.get(), index, utf8.constData(), sqlite3_uint64(utf8.size()),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 
@@ -162,8 +163,9 @@ Result<Database> Database::open(const QString &path, Durability durability)
     Result<Database> opened = openWith(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!opened)
         return opened;
-    const char *setup = durability == Durability::Full ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                                                       : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+    const char *setup = durability == Durability::Full
+                            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
     if (Result<void> done = opened->execute(setup); !done)
         return done.error();
     Result<Statement> check = opened->prepare("PRAGMA quick_check(1)");
@@ -221,8 +223,7 @@ Transaction::Transaction(Database &database)
     : m_database(database)
     , m_begun(database.execute("BEGIN IMMEDIATE"))
     , m_open(m_begun.ok())
-{
-}
+{}
 
 Transaction::~Transaction()
 {

@@ -46,7 +46,8 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
-/// How much a commit may lose when the power fails: Full nothing, Normal the last commits (never the database).
+/// How much a commit may lose when the power fails: Full nothing, Normal the last commits (never the
+/// database).
 enum class Durability { Full, Normal };
 
 /// One connection to one SQLite file in WAL mode, for one thread.

@@ -8,9 +8,9 @@ namespace Lectern {
 /// How a command ended: the exit status of the program.
 enum class Exit {
     Done = 0,
-    SomeFailed = 1,  ///< done, but some inputs failed; each has its line
-    Usage = 2,       ///< wrong usage, or nothing could be done
-    Different = 3    ///< a verification found differences
+    SomeFailed = 1, ///< done, but some inputs failed; each has its line
+    Usage = 2,      ///< wrong usage, or nothing could be done
+    Different = 3   ///< a verification found differences
 };
 
 /// One thing that lectern-cli does.

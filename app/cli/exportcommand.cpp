@@ -29,7 +29,8 @@ ArticlePtr asArticle(const Passage &passage)
     draft.text = passage.quote;
     draft.blocks.push_back({BlockKind::Paragraph, 0, {0, draft.text.size()}});
     if (!passage.note.isEmpty()) {
-        draft.blocks.push_back({BlockKind::Paragraph, 0, TextRange{0, passage.note.size()}.shifted(draft.text.size() + 1)});
+        draft.blocks.push_back(
+            {BlockKind::Paragraph, 0, TextRange{0, passage.note.size()}.shifted(draft.text.size() + 1)});
         draft.text += QLatin1Char('\n') + passage.note;
     }
     placeTitle(draft, passage.title);
@@ -41,7 +42,8 @@ std::vector<Passage> matching(const std::vector<Passage> &passages, const QStrin
     SegmentBuilder builder;
     for (const Passage &passage : passages)
         builder.add(asArticle(passage));
-    const Answer answer = Searcher::search(Corpus().with(builder.build()), Query::parse(query), Order::Relevance);
+    const Answer answer =
+        Searcher::search(Corpus().with(builder.build()), Query::parse(query), Order::Relevance);
     std::vector<DocNumber> docs = *answer.docs;
     std::sort(docs.begin(), docs.end()); // the user's order, not that of relevance
     std::vector<Passage> found;
@@ -68,7 +70,8 @@ std::optional<std::vector<Passage>> chosen(const PassageStore &store, const QCom
     for (const QString &id : ids) {
         const Passage *passage = store.find(id);
         if (!passage) {
-            Terminal::error(QStringLiteral("There is no passage %1. “lectern-cli passages list” shows all.").arg(id));
+            Terminal::error(
+                QStringLiteral("There is no passage %1. “lectern-cli passages list” shows all.").arg(id));
             return std::nullopt;
         }
         passages.push_back(*passage);
@@ -89,8 +92,10 @@ Exit runExport(const QStringList &arguments)
     parser.addOptions({
         {QStringLiteral("format"), QStringLiteral("One of %1.").arg(formats.join(QStringLiteral(", "))),
          QStringLiteral("F"), QStringLiteral("markdown")},
-        {QStringLiteral("out"), QStringLiteral("Write to a file instead of standard output."), QStringLiteral("FILE")},
-        {QStringLiteral("query"), QStringLiteral("Export the passages that match a query."), QStringLiteral("Q")},
+        {QStringLiteral("out"), QStringLiteral("Write to a file instead of standard output."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("query"), QStringLiteral("Export the passages that match a query."),
+         QStringLiteral("Q")},
         {QStringLiteral("all"), QStringLiteral("Export all passages.")},
     });
     addLibraryOption(parser);
@@ -122,14 +127,15 @@ Exit runExport(const QStringList &arguments)
         return Exit::Usage;
 
     if (parser.isSet(QStringLiteral("out"))) {
-        const Result<void> written =
-            exportToFile(*exporter, *passages, QFileInfo(parser.value(QStringLiteral("out"))).absoluteFilePath());
+        const Result<void> written = exportToFile(
+            *exporter, *passages, QFileInfo(parser.value(QStringLiteral("out"))).absoluteFilePath());
         if (!written)
             Terminal::error(written.error());
         return written ? Exit::Done : Exit::Usage;
     }
     const QByteArray bytes = exporter->write(*passages);
-    const bool written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
+    const bool written =
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
     return written ? Exit::Done : Exit::Usage;
 }
 

@@ -18,7 +18,8 @@ namespace Lectern {
 
 namespace {
 
-constexpr qsizetype ahead = 200; ///< files under way at most, so that results wait for their turn in little memory
+constexpr qsizetype ahead =
+    200; ///< files under way at most, so that results wait for their turn in little memory
 
 /// A line on stderr that counts files, once a second has passed.
 class Progress
@@ -54,8 +55,7 @@ class InOrder
 public:
     explicit InOrder(const std::function<bool(ImportOutcome)> &taken)
         : m_taken(taken)
-    {
-    }
+    {}
 
     bool put(qsizetype ordinal, ImportOutcome outcome)
     {
@@ -82,7 +82,10 @@ ImportOutcome readStandardInput(const ImportOptions &options)
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return {{}, {{QString(), {ErrorKind::Unreadable, QStringLiteral("Standard input cannot be read."), QStringLiteral("-")}}}};
+        return {{},
+                {{QString(),
+                  {ErrorKind::Unreadable, QStringLiteral("Standard input cannot be read."),
+                   QStringLiteral("-")}}}};
     Sandbox sandbox;
     return sandbox.readBytes(input.readAll(), QStringLiteral("-"), options);
 }
@@ -124,7 +127,8 @@ void readPaths(const QStringList &paths, const ImportOptions &options, int jobs,
     collect(0);
 }
 
-CorpusPtr gatherCorpus(const QStringList &paths, const QString &libraryPath, std::vector<ImportFailure> *failures)
+CorpusPtr gatherCorpus(const QStringList &paths, const QString &libraryPath,
+                       std::vector<ImportFailure> *failures)
 {
     SegmentBuilder builder;
     const auto take = [&](ImportOutcome outcome) {
@@ -145,7 +149,8 @@ CorpusPtr gatherCorpus(const QStringList &paths, const QString &libraryPath, std
 
 void addLibraryOption(QCommandLineParser &parser)
 {
-    parser.addOption({QStringLiteral("library"), QStringLiteral("The library's folder (default: the window's)."),
+    parser.addOption({QStringLiteral("library"),
+                      QStringLiteral("The library's folder (default: the window's)."),
                       QStringLiteral("DIR")});
 }
 

@@ -23,11 +23,11 @@ QString summaryLine(const Article &article)
         facts += article.language();
     facts += QStringLiteral("%1 characters").arg(article.text().size());
     const QString place = article.source().part.isEmpty()
-        ? article.source().path
-        : QStringLiteral("%1 [%2]").arg(article.source().path, article.source().part);
+                              ? article.source().path
+                              : QStringLiteral("%1 [%2]").arg(article.source().path, article.source().part);
     return QStringLiteral("%1\n    %2\n    %3")
-        .arg(Terminal::bold(Terminal::safe(article.title())), Terminal::safe(facts.join(QStringLiteral(" · "))),
-             Terminal::dim(Terminal::safe(place)));
+        .arg(Terminal::bold(Terminal::safe(article.title())),
+             Terminal::safe(facts.join(QStringLiteral(" · "))), Terminal::dim(Terminal::safe(place)));
 }
 
 } // namespace
@@ -35,7 +35,8 @@ QString summaryLine(const Article &article)
 Exit runImport(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Reads files and folders and prints the articles in them."));
+    parser.setApplicationDescription(
+        QStringLiteral("Reads files and folders and prints the articles in them."));
     QStringList formats;
     for (const auto &importer : importers())
         formats += importer->format();
@@ -50,7 +51,8 @@ Exit runImport(const QStringList &arguments)
         {QStringLiteral("jobs"), QStringLiteral("Files to read at the same time."), QStringLiteral("N"),
          QString::number(ImportPool::defaultJobs())},
     });
-    parser.addPositionalArgument(QStringLiteral("PATH..."), QStringLiteral("Files or folders; - is standard input."));
+    parser.addPositionalArgument(QStringLiteral("PATH..."),
+                                 QStringLiteral("Files or folders; - is standard input."));
     Exit exit = Exit::Done;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -62,11 +64,13 @@ Exit runImport(const QStringList &arguments)
     options.format = parser.value(QStringLiteral("as"));
     options.baseUrl = parser.value(QStringLiteral("base-url"));
     if (!options.format.isEmpty() && !formats.contains(options.format)) {
-        Terminal::error(QStringLiteral("“%1” is not a format. Known: %2.").arg(options.format, formats.join(QStringLiteral(", "))));
+        Terminal::error(QStringLiteral("“%1” is not a format. Known: %2.")
+                            .arg(options.format, formats.join(QStringLiteral(", "))));
         return Exit::Usage;
     }
     const QString limits = parser.value(QStringLiteral("limits"));
-    if (!QStringList{QStringLiteral("default"), QStringLiteral("strict"), QStringLiteral("none")}.contains(limits)) {
+    if (!QStringList{QStringLiteral("default"), QStringLiteral("strict"), QStringLiteral("none")}.contains(
+            limits)) {
         Terminal::error(QStringLiteral("--limits is default, strict or none, not “%1”.").arg(limits));
         return Exit::Usage;
     }
@@ -79,21 +83,23 @@ Exit runImport(const QStringList &arguments)
     JsonLines lines(stdout);
     qsizetype read = 0;
     qsizetype failed = 0;
-    readPaths(parser.positionalArguments(), options, int(std::clamp<qsizetype>(jobs, 1, 64)), [&](const ImportOutcome &outcome) {
-        bool written = true;
-        for (const ArticlePtr &article : outcome.articles) {
-            written = written && (json ? lines.write(articleLine(*article)) : Terminal::print(summaryLine(*article)));
-            ++read;
-        }
-        for (const ImportFailure &failure : outcome.failures) {
-            if (json)
-                written = written && lines.write(failureLine(failure));
-            else
-                Terminal::error(failure.error);
-            ++failed;
-        }
-        return written;
-    });
+    readPaths(parser.positionalArguments(), options, int(std::clamp<qsizetype>(jobs, 1, 64)),
+              [&](const ImportOutcome &outcome) {
+                  bool written = true;
+                  for (const ArticlePtr &article : outcome.articles) {
+                      written = written && (json ? lines.write(articleLine(*article))
+                                                 : Terminal::print(summaryLine(*article)));
+                      ++read;
+                  }
+                  for (const ImportFailure &failure : outcome.failures) {
+                      if (json)
+                          written = written && lines.write(failureLine(failure));
+                      else
+                          Terminal::error(failure.error);
+                      ++failed;
+                  }
+                  return written;
+              });
     if (!json)
         Terminal::print(QStringLiteral("%1 articles read, %2 failures.").arg(read).arg(failed));
     if (failed == 0)

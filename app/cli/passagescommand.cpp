@@ -30,9 +30,10 @@ public:
         if (!m_read.contains(passage.source.path))
             m_read.insert(passage.source.path, m_sandbox.read(passage.source.path, {}));
         const ImportOutcome &outcome = m_read[passage.source.path];
-        const auto same = std::find_if(outcome.articles.begin(), outcome.articles.end(), [&](const ArticlePtr &article) {
-            return article->source().part == passage.source.part;
-        });
+        const auto same =
+            std::find_if(outcome.articles.begin(), outcome.articles.end(), [&](const ArticlePtr &article) {
+                return article->source().part == passage.source.part;
+            });
         return anchorIn(passage, same == outcome.articles.end() ? nullptr : same->get());
     }
 
@@ -205,10 +206,11 @@ Exit runPassages(const QStringList &arguments)
     QStringList rest = parser.positionalArguments();
     const QString action = rest.isEmpty() ? QString() : rest.takeFirst();
     const bool takesOne = action == QLatin1String("add") || action == QLatin1String("import");
-    const bool fits = (action == QLatin1String("list") && rest.isEmpty()) || (takesOne && rest.size() == 1)
-        || (action == QLatin1String("remove") && !rest.isEmpty());
+    const bool fits = (action == QLatin1String("list") && rest.isEmpty()) || (takesOne && rest.size() == 1) ||
+                      (action == QLatin1String("remove") && !rest.isEmpty());
     if (!fits) {
-        Terminal::error(QStringLiteral("passages takes list, add PATH, remove ID... or import FILE. See --help."));
+        Terminal::error(
+            QStringLiteral("passages takes list, add PATH, remove ID... or import FILE. See --help."));
         return Exit::Usage;
     }
     const Result<LibraryFolder> folder = LibraryFolder::open(libraryPath(parser));

@@ -31,7 +31,8 @@ struct NamedQuery
     QString text;
 };
 
-QJsonObject resultLine(const Article &article, qsizetype rank, float score, Highlighter &highlighter, bool withHits)
+QJsonObject resultLine(const Article &article, qsizetype rank, float score, Highlighter &highlighter,
+                       bool withHits)
 {
     const std::vector<TextRange> hits = highlighter.hits(article);
     const Snippet shown = snippet(article, hits);
@@ -45,8 +46,9 @@ QJsonObject resultLine(const Article &article, qsizetype rank, float score, High
         {QStringLiteral("published"), stringOrNull(article.published().toIso())},
         {QStringLiteral("score"), double(score)},
         {QStringLiteral("hitCount"), qint64(hits.size())},
-        {QStringLiteral("snippet"), QJsonObject{{QStringLiteral("text"), shown.text},
-                                                {QStringLiteral("hits"), rangeArray(shown.hits, CodePoints(shown.text))}}},
+        {QStringLiteral("snippet"),
+         QJsonObject{{QStringLiteral("text"), shown.text},
+                     {QStringLiteral("hits"), rangeArray(shown.hits, CodePoints(shown.text))}}},
     };
     if (withHits)
         line.insert(QStringLiteral("hits"), rangeArray(hits, CodePoints(article.text())));
@@ -139,8 +141,8 @@ std::optional<std::vector<NamedQuery>> queriesOf(const QString &path)
         if (line.isEmpty())
             continue;
         if (tab <= 0) {
-            Terminal::error(Error{ErrorKind::Usage,
-                                  QStringLiteral("Line %1 is not QID<TAB>QUERY.").arg(number), path});
+            Terminal::error(
+                Error{ErrorKind::Usage, QStringLiteral("Line %1 is not QID<TAB>QUERY.").arg(number), path});
             return std::nullopt;
         }
         queries.push_back({line.left(tab), line.mid(tab + 1)});
@@ -152,13 +154,16 @@ void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         QStringLiteral("Finds articles. Without PATHs it searches the library.\n\n"
-                       "A query: word word (all of them), \"a phrase\", -without, OR, ( ), prefix*, title:, outlet:, author:, "
+                       "A query: word word (all of them), \"a phrase\", -without, OR, ( ), prefix*, title:, "
+                       "outlet:, author:, "
                        "date:2024-03..2024-05, before:, after:."));
     parser.addOptions({
         {QStringLiteral("json"), QStringLiteral("Print JSON Lines.")},
-        {QStringLiteral("queries"), QStringLiteral("Answer many queries: QID<TAB>QUERY a line."), QStringLiteral("FILE")},
+        {QStringLiteral("queries"), QStringLiteral("Answer many queries: QID<TAB>QUERY a line."),
+         QStringLiteral("FILE")},
         {QStringLiteral("plain"), QStringLiteral("Take the query as a bag of words, none required.")},
-        {QStringLiteral("limit"), QStringLiteral("Print at most N results."), QStringLiteral("N"), QStringLiteral("50")},
+        {QStringLiteral("limit"), QStringLiteral("Print at most N results."), QStringLiteral("N"),
+         QStringLiteral("50")},
         {QStringLiteral("offset"), QStringLiteral("Leave out the first N results."), QStringLiteral("N"),
          QStringLiteral("0")},
         {QStringLiteral("sort"), QStringLiteral("relevance, date, title or outlet."), QStringLiteral("ORDER"),
@@ -167,8 +172,10 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("no-hits"), QStringLiteral("Leave out the places of the hits (JSON).")},
     });
     addLibraryOption(parser);
-    parser.addPositionalArgument(QStringLiteral("QUERY"), QStringLiteral("What to find (not with --queries)."));
-    parser.addPositionalArgument(QStringLiteral("PATH..."), QStringLiteral("Files or folders to search instead of the library."));
+    parser.addPositionalArgument(QStringLiteral("QUERY"),
+                                 QStringLiteral("What to find (not with --queries)."));
+    parser.addPositionalArgument(QStringLiteral("PATH..."),
+                                 QStringLiteral("Files or folders to search instead of the library."));
 }
 
 } // namespace

@@ -30,7 +30,8 @@ QString marked(const QString &text, const std::vector<TextRange> &ranges)
     for (const TextRange range : ranges) {
         result += safe(text.mid(at, range.start - at));
         const QString words = safe(text.mid(range.start, range.length()));
-        result += hasColours() ? QStringLiteral("\x1b[1;33m%1\x1b[0m").arg(words) : QStringLiteral("[%1]").arg(words);
+        result += hasColours() ? QStringLiteral("\x1b[1;33m%1\x1b[0m").arg(words)
+                               : QStringLiteral("[%1]").arg(words);
         at = range.end;
     }
     return result + safe(text.mid(at));
@@ -66,7 +67,8 @@ QString safe(const QString &text)
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments, Exit *exit)
 {
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Show this help."));
     parser.addOption(help);
     if (!parser.parse(arguments)) {
         Terminal::error(parser.errorText() + QStringLiteral(" See --help."));
@@ -87,7 +89,8 @@ qsizetype countOption(const QCommandLineParser &parser, const QString &option)
     const qlonglong value = parser.value(option).toLongLong(&isNumber);
     if (isNumber && value >= 0)
         return qsizetype(value);
-    Terminal::error(QStringLiteral("--%1 takes a whole number of at least 0, not “%2”.").arg(option, parser.value(option)));
+    Terminal::error(QStringLiteral("--%1 takes a whole number of at least 0, not “%2”.")
+                        .arg(option, parser.value(option)));
     return -1;
 }
 

@@ -30,7 +30,8 @@ QString safe(const QString &text);
 
 } // namespace Terminal
 
-/// Parses the arguments of a command; on --help prints it and on a mistake says so. False: return *exit at once.
+/// Parses the arguments of a command; on --help prints it and on a mistake says so. False: return *exit at
+/// once.
 bool parse(QCommandLineParser &parser, const QStringList &arguments, Exit *exit);
 
 /// The value of a whole-number option of at least 0; -1 and a message when it is none.

@@ -16,14 +16,16 @@ class Provenance
 public:
     explicit Provenance(const QJsonObject &annotation)
         : m_object(annotation.value(u"lectern:provenance"_s).toObject())
-    {
-    }
+    {}
 
     bool isEmpty() const { return m_object.isEmpty(); }
     QJsonValue value(const QString &key) const { return m_object.value(u"lectern:"_s + key); }
     QString text(const QString &key) const { return value(key).toString(); }
     qint64 number(const QString &key) const { return value(key).toInteger(); }
-    TextRange range(const QString &start, const QString &end) const { return {qsizetype(number(start)), qsizetype(number(end))}; }
+    TextRange range(const QString &start, const QString &end) const
+    {
+        return {qsizetype(number(start)), qsizetype(number(end))};
+    }
 
 private:
     QJsonObject m_object;
@@ -66,7 +68,8 @@ void readSelectors(const QJsonArray &selectors, Passage &passage)
             passage.prefix = selector[u"prefix"].toString();
             passage.suffix = selector[u"suffix"].toString();
         } else if (type == "TextPositionSelector"_L1) {
-            passage.codePoints = {qsizetype(selector[u"start"].toInteger()), qsizetype(selector[u"end"].toInteger())};
+            passage.codePoints = {qsizetype(selector[u"start"].toInteger()),
+                                  qsizetype(selector[u"end"].toInteger())};
         }
     }
 }
@@ -100,8 +103,9 @@ void readProvenance(const Provenance &from, Passage &passage)
 bool isSound(const Passage &passage)
 {
     const qsizetype points = passage.quote.toUcs4().size();
-    return !passage.quote.isEmpty() && passage.range.start >= 0 && passage.range.length() == passage.quote.size()
-        && passage.codePoints.start >= 0 && passage.codePoints.length() == points;
+    return !passage.quote.isEmpty() && passage.range.start >= 0 &&
+           passage.range.length() == passage.quote.size() && passage.codePoints.start >= 0 &&
+           passage.codePoints.length() == points;
 }
 
 } // namespace
@@ -112,9 +116,11 @@ Result<std::vector<Passage>> readAnnotations(const QByteArray &bytes, const QStr
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &mistake);
     if (document.isNull())
         return Error{ErrorKind::Malformed,
-                     u"This is not JSON: %1 at byte %2."_s.arg(mistake.errorString()).arg(mistake.offset), path};
+                     u"This is not JSON: %1 at byte %2."_s.arg(mistake.errorString()).arg(mistake.offset),
+                     path};
     if (document[u"type"].toString() != "AnnotationPage"_L1)
-        return Error{ErrorKind::Malformed, u"This is not a JSON export of Lectern: it is no AnnotationPage."_s, path};
+        return Error{ErrorKind::Malformed,
+                     u"This is not a JSON export of Lectern: it is no AnnotationPage."_s, path};
 
     std::vector<Passage> passages;
     const QJsonArray items = document[u"items"].toArray();
@@ -129,10 +135,11 @@ Result<std::vector<Passage>> readAnnotations(const QByteArray &bytes, const QStr
         readSelectors(item[u"target"][u"selector"].toArray(), passage);
         readProvenance(provenance, passage);
         if (provenance.isEmpty() || !isSound(passage))
-            return Error{ErrorKind::Malformed,
-                         u"Annotation %1 does not say where its words stand, or its words and offsets disagree. Nothing was imported."_s
-                             .arg(passages.size() + 1),
-                         path};
+            return Error{
+                ErrorKind::Malformed,
+                u"Annotation %1 does not say where its words stand, or its words and offsets disagree. Nothing was imported."_s
+                    .arg(passages.size() + 1),
+                path};
         passages.push_back(std::move(passage));
     }
     return passages;

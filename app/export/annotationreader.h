@@ -9,8 +9,9 @@
 
 namespace Lectern {
 
-/// Reads the passages of a JSON export of ours (annotationPage()), whole: what was written comes back equal. `path` is named in errors. An
-/// annotation of somebody else, without our provenance, is malformed: it would be a guess where its words stand.
+/// Reads the passages of a JSON export of ours (annotationPage()), whole: what was written comes back equal.
+/// `path` is named in errors. An annotation of somebody else, without our provenance, is malformed: it would
+/// be a guess where its words stand.
 Result<std::vector<Passage>> readAnnotations(const QByteArray &bytes, const QString &path);
 
 } // namespace Lectern

@@ -69,8 +69,7 @@ bool isLasting(const ImportFailure &failure)
 
 ArticleCache::ArticleCache(Database database)
     : m_database(std::move(database))
-{
-}
+{}
 
 Result<ArticleCache> ArticleCache::open(const QString &folder)
 {
@@ -81,8 +80,9 @@ Result<ArticleCache> ArticleCache::open(const QString &folder)
         const Result<QString> moved = setAside(path);
         if (!moved)
             return moved.error();
-        notice = QStringLiteral("The article cache was damaged. It was set aside as %1, and the articles are being read "
-                                "from their files again.")
+        notice = QStringLiteral(
+                     "The article cache was damaged. It was set aside as %1, and the articles are being read "
+                     "from their files again.")
                      .arg(*moved);
         database = Database::open(path, Durability::Normal);
     }

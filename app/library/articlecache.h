@@ -8,8 +8,9 @@
 
 namespace Lectern {
 
-/// What files came to when they were last read, so that a start reads only what changed. Rebuildable: `articles.db` in the library's
-/// folder, WAL and synchronous=NORMAL. Known by path, size and modification time. For one thread.
+/// What files came to when they were last read, so that a start reads only what changed. Rebuildable:
+/// `articles.db` in the library's folder, WAL and synchronous=NORMAL. Known by path, size and modification
+/// time. For one thread.
 class ArticleCache final
 {
 public:

@@ -20,8 +20,9 @@ struct ImportedFile
     ImportOutcome outcome;
 };
 
-/// A few threads that each drive a sandboxed reader. submit() and finish() from one thread, next() from one thread (it may be the
-/// same as long as what is under way stays within capacity). Destroying it kills what is being read.
+/// A few threads that each drive a sandboxed reader. submit() and finish() from one thread, next() from one
+/// thread (it may be the same as long as what is under way stays within capacity). Destroying it kills what
+/// is being read.
 class ImportPool final
 {
 public:

@@ -114,7 +114,8 @@ void Library::takeFailures(const LoadBatch &batch)
         QSet<QString> seen(batch.retried.begin(), batch.retried.end());
         for (const ImportFailure &failure : batch.failures)
             seen.insert(failure.error.path);
-        std::erase_if(m_failures, [&seen](const ImportFailure &old) { return seen.contains(old.error.path); });
+        std::erase_if(m_failures,
+                      [&seen](const ImportFailure &old) { return seen.contains(old.error.path); });
     }
     const bool dropped = m_failures.size() != before;
     m_failures.insert(m_failures.end(), batch.failures.begin(), batch.failures.end());

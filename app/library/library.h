@@ -9,8 +9,8 @@
 
 namespace Lectern {
 
-/// Which articles are here: the corpus of the moment, the folders it is read from, and what could not be read. Reads in the background;
-/// every change publishes a new corpus. Belongs to the GUI thread.
+/// Which articles are here: the corpus of the moment, the folders it is read from, and what could not be
+/// read. Reads in the background; every change publishes a new corpus. Belongs to the GUI thread.
 class Library final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ public:
     /// Everything that could not be read, by path.
     const std::vector<ImportFailure> &failures() const { return m_failures; }
 
-    /// Reads files and folders and remembers them as part of the library. Fails when they cannot be remembered; they are read all the same.
+    /// Reads files and folders and remembers them as part of the library. Fails when they cannot be
+    /// remembered; they are read all the same.
     Result<void> add(const QStringList &paths);
     /// Looks at everything again: new and changed files are read, those that are gone leave.
     void rescan(bool retryFailures);

@@ -29,7 +29,8 @@ bool isBelow(const QString &path, const QString &root)
 
 QString LibraryFolder::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lectern/library");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/lectern/library");
 }
 
 Result<LibraryFolder> LibraryFolder::open(const QString &path)
@@ -38,8 +39,9 @@ Result<LibraryFolder> LibraryFolder::open(const QString &path)
     folder.m_path = QDir::cleanPath(QDir().absoluteFilePath(path));
     if (!QDir().mkpath(folder.m_path))
         return Error{ErrorKind::Disk,
-                     QStringLiteral("The library's folder cannot be made. Check the permissions of the folder above, or "
-                                    "choose another with --library."),
+                     QStringLiteral(
+                         "The library's folder cannot be made. Check the permissions of the folder above, or "
+                         "choose another with --library."),
                      folder.m_path};
     QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
@@ -47,7 +49,8 @@ Result<LibraryFolder> LibraryFolder::open(const QString &path)
     if (!list.exists())
         return folder;
     if (!list.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Unreadable, QStringLiteral("The list of folders cannot be read: %1.").arg(list.errorString()),
+        return Error{ErrorKind::Unreadable,
+                     QStringLiteral("The list of folders cannot be read: %1.").arg(list.errorString()),
                      list.fileName()};
     const QJsonDocument document = QJsonDocument::fromJson(list.readAll());
     list.close();
@@ -68,8 +71,8 @@ Result<void> LibraryFolder::addRoots(const QStringList &paths)
     QStringList roots = m_roots;
     for (const QString &given : paths) {
         const QString path = QDir::cleanPath(QDir().absoluteFilePath(given));
-        const bool known =
-            std::any_of(roots.begin(), roots.end(), [&path](const QString &root) { return isBelow(path, root); });
+        const bool known = std::any_of(roots.begin(), roots.end(),
+                                       [&path](const QString &root) { return isBelow(path, root); });
         if (known)
             continue;
         roots.removeIf([&path](const QString &root) { return isBelow(root, path); });
@@ -82,20 +85,24 @@ Result<void> LibraryFolder::write(const QStringList &roots)
 {
     m_roots = roots;
     if (m_path.isEmpty())
-        return Error{ErrorKind::Disk, QStringLiteral("These articles are open until Lectern is closed: the library has no folder "
-                                                     "that can be written."),
-                     QString()};
+        return Error{
+            ErrorKind::Disk,
+            QStringLiteral("These articles are open until Lectern is closed: the library has no folder "
+                           "that can be written."),
+            QString()};
     QSaveFile file(listPath(m_path));
     const QJsonObject object{{QStringLiteral("version"), 1},
                              {QStringLiteral("folders"), QJsonArray::fromStringList(roots)}};
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) >= 0
-        && file.flush() // Qt 6.4 can report a commit of bytes that found no room
-        && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) >= 0 &&
+                         file.flush() // Qt 6.4 can report a commit of bytes that found no room
+                         && file.commit();
     if (!written)
-        return Error{ErrorKind::Disk,
-                     QStringLiteral("The list of folders cannot be saved: %1. The articles are open until Lectern is closed.")
-                         .arg(file.errorString()),
-                     file.fileName()};
+        return Error{
+            ErrorKind::Disk,
+            QStringLiteral(
+                "The list of folders cannot be saved: %1. The articles are open until Lectern is closed.")
+                .arg(file.errorString()),
+            file.fileName()};
     return {};
 }
 

@@ -7,8 +7,9 @@
 
 namespace Lectern {
 
-/// The folder in which a library keeps what is its own, and the list of files and folders that it reads: `folders.json`, a plain list
-/// that survives damage to any database. The articles themselves stay where they are.
+/// The folder in which a library keeps what is its own, and the list of files and folders that it reads:
+/// `folders.json`, a plain list that survives damage to any database. The articles themselves stay where they
+/// are.
 class LibraryFolder final
 {
 public:
@@ -18,7 +19,8 @@ public:
     /// Makes the folder (mode 0700) when it is missing and reads the list.
     static Result<LibraryFolder> open(const QString &path);
 
-    /// A library without a folder, for when none can be made: what it holds is forgotten at the end, and addRoots() says so.
+    /// A library without a folder, for when none can be made: what it holds is forgotten at the end, and
+    /// addRoots() says so.
     static LibraryFolder inMemory() { return {}; }
 
     /// "" for a library without a folder.

@@ -8,8 +8,7 @@ Loader::Loader(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
     , m_batches(this, "drain")
-{
-}
+{}
 
 Loader::~Loader()
 {
@@ -23,7 +22,8 @@ void Loader::start(LoadJob job)
     Q_ASSERT(!m_running);
     m_running = true;
     m_thread = std::jthread([this, job = std::move(job)](const std::stop_token &stop) mutable {
-        LoadRun run(m_folder, std::move(job), stop, [this](LoadBatch batch) { m_batches.put(std::move(batch)); });
+        LoadRun run(m_folder, std::move(job), stop,
+                    [this](LoadBatch batch) { m_batches.put(std::move(batch)); });
         run.run();
     });
 }

@@ -9,8 +9,9 @@
 
 namespace Lectern {
 
-/// Reads files into articles in the background, one job after the other: a thread that walks, asks the cache, feeds the import pool and
-/// builds segments. Speaks to the GUI thread by batches; the first comes as soon as there is an article to show.
+/// Reads files into articles in the background, one job after the other: a thread that walks, asks the cache,
+/// feeds the import pool and builds segments. Speaks to the GUI thread by batches; the first comes as soon as
+/// there is an article to show.
 class Loader final : public QObject
 {
     Q_OBJECT

@@ -13,12 +13,12 @@ namespace Lectern {
 struct LoadBatch
 {
     CorpusPtr corpus;
-    DocNumber firstNew = 0;             ///< articles from here on are new, unless `renumbered`
-    std::vector<DocNumber> removed;     ///< deleted since the last batch, numbered as in the job's corpus
+    DocNumber firstNew = 0;         ///< articles from here on are new, unless `renumbered`
+    std::vector<DocNumber> removed; ///< deleted since the last batch, numbered as in the job's corpus
     std::shared_ptr<ArticleIndex> renumbered; ///< set when numbers changed: the index of the whole corpus
     std::vector<ImportFailure> failures;
-    QStringList retried;       ///< paths whose earlier failures no longer count
-    QStringList notices;       ///< sentences for the user
+    QStringList retried; ///< paths whose earlier failures no longer count
+    QStringList notices; ///< sentences for the user
     qsizetype filesDone = 0;
     qsizetype filesFound = 0;
     bool walked = false;   ///< filesFound is final

@@ -28,8 +28,7 @@ LoadRun::LoadRun(QString folder, LoadJob job, std::stop_token stop, std::functio
     , m_pool(ImportPool::defaultJobs(), ImportOptions{})
     , m_corpus(m_job.corpus)
     , m_lastFlush(std::chrono::steady_clock::now())
-{
-}
+{}
 
 LoadRun::~LoadRun() = default;
 
@@ -60,8 +59,9 @@ void LoadRun::openCache()
         return;
     Result<ArticleCache> cache = ArticleCache::open(m_folder);
     if (!cache) {
-        m_batch.notices += QStringLiteral("The article cache cannot be used, so every start reads all files anew. %1")
-                               .arg(cache.error().toString());
+        m_batch.notices +=
+            QStringLiteral("The article cache cannot be used, so every start reads all files anew. %1")
+                .arg(cache.error().toString());
         return;
     }
     if (!cache->notice().isEmpty())
@@ -115,7 +115,8 @@ void LoadRun::takeFinished(bool wait)
 void LoadRun::take(const FoundFile &file, ImportOutcome outcome, bool fresh)
 {
     ++m_batch.filesDone;
-    const bool cancelled = !outcome.failures.empty() && outcome.failures.front().error.kind == ErrorKind::Cancelled;
+    const bool cancelled =
+        !outcome.failures.empty() && outcome.failures.front().error.kind == ErrorKind::Cancelled;
     if (cancelled)
         return;
     m_batch.retried += file.path;
@@ -138,7 +139,8 @@ void LoadRun::addArticle(const ArticlePtr &article)
     if (m_added.contains(article->id()))
         return;
     if (m_job.index->contains(article->id())) {
-        // The same content is there already. When its file has gone and this one holds it now, this one takes over.
+        // The same content is there already. When its file has gone and this one holds it now, this one takes
+        // over.
         DocNumber same = 0;
         m_job.index->find(article->id(), &same);
         const QString &path = m_job.corpus->article(same)->source().path;
@@ -177,8 +179,10 @@ void LoadRun::storeFresh()
 {
     if (m_cache && !m_fresh.empty()) {
         if (const Result<void> stored = m_cache->store(m_fresh); !stored) {
-            m_batch.notices += QStringLiteral("The article cache cannot be written, so the next start reads all files anew. %1")
-                                   .arg(stored.error().toString());
+            m_batch.notices +=
+                QStringLiteral(
+                    "The article cache cannot be written, so the next start reads all files anew. %1")
+                    .arg(stored.error().toString());
             m_cache.reset();
         }
     }
@@ -200,7 +204,8 @@ void LoadRun::flush(bool finished)
     m_batch.firstNew = m_corpus->docLimit();
     if (m_builder.size() > 0)
         m_corpus = m_corpus->with(m_builder.build());
-    // What was replaced leaves at the end, numbered as in the job's corpus. Merging keeps numbers as long as nothing is deleted.
+    // What was replaced leaves at the end, numbered as in the job's corpus. Merging keeps numbers as long as
+    // nothing is deleted.
     if (finished && !m_replaced.empty()) {
         m_corpus = m_corpus->without(m_replaced);
         m_batch.removed = std::exchange(m_replaced, {});

@@ -52,8 +52,8 @@ private:
     SegmentBuilder m_builder;
     LoadBatch m_batch;
     QSet<ArticleId> m_added;
-    QSet<QString> m_seen;        ///< paths that the walk met
-    QStringList m_unreachable;   ///< given paths that could not be walked
+    QSet<QString> m_seen;      ///< paths that the walk met
+    QStringList m_unreachable; ///< given paths that could not be walked
     std::vector<std::pair<FoundFile, ImportOutcome>> m_fresh;
     std::vector<DocNumber> m_replaced;
     qsizetype m_submitted = 0;

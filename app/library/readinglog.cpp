@@ -19,9 +19,11 @@ PRAGMA user_version=1;
 ReadingLog::ReadingLog(const QString &folder)
 {
     if (!open(folder) && m_notice.isEmpty())
-        m_notice = folder.isEmpty()
-            ? QStringLiteral("What you read cannot be remembered: the library has no folder that can be written.")
-            : QStringLiteral("What you read cannot be remembered: %1 cannot be written.").arg(folder);
+        m_notice =
+            folder.isEmpty()
+                ? QStringLiteral(
+                      "What you read cannot be remembered: the library has no folder that can be written.")
+                : QStringLiteral("What you read cannot be remembered: %1 cannot be written.").arg(folder);
 }
 
 ReadingLog::~ReadingLog()
@@ -37,7 +39,8 @@ bool ReadingLog::open(const QString &folder)
     Result<Database> database = Database::open(path, Durability::Normal);
     if (!database && database.error().kind == ErrorKind::Damaged) {
         if (const Result<QString> moved = setAside(path); moved) {
-            m_notice = QStringLiteral("The record of what you read was damaged. It was set aside as %1 and begun anew.")
+            m_notice = QStringLiteral(
+                           "The record of what you read was damaged. It was set aside as %1 and begun anew.")
                            .arg(*moved);
             database = Database::open(path, Durability::Normal);
         }

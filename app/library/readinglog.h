@@ -10,15 +10,16 @@
 
 namespace Lectern {
 
-/// Where an article was left: the UTF-16 offset of the first visible text and how many pixels of its line were scrolled away.
+/// Where an article was left: the UTF-16 offset of the first visible text and how many pixels of its line
+/// were scrolled away.
 struct ReadingMark
 {
     qsizetype offset = 0;
     int pixels = 0;
 };
 
-/// What was read and how far: `reading.db` in the library's folder. Works on in memory when the file cannot be written; notice() then
-/// says so. For one thread.
+/// What was read and how far: `reading.db` in the library's folder. Works on in memory when the file cannot
+/// be written; notice() then says so. For one thread.
 class ReadingLog final
 {
 public:

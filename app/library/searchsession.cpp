@@ -15,8 +15,7 @@ SearchSession::SearchSession(QObject *parent)
     , m_questions(waiting)
     , m_replies(this, "drain")
     , m_thread([this] { work(); })
-{
-}
+{}
 
 SearchSession::~SearchSession()
 {

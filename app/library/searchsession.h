@@ -17,8 +17,8 @@ enum class QueryReading : quint8 {
     Settled ///< as it stands
 };
 
-/// Answers queries on a thread of its own. Newest wins: a question that comes while another is worked on cancels it, and only the answer
-/// to the newest is ever given out.
+/// Answers queries on a thread of its own. Newest wins: a question that comes while another is worked on
+/// cancels it, and only the answer to the newest is ever given out.
 class SearchSession final : public QObject
 {
     Q_OBJECT

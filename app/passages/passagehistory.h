@@ -35,8 +35,8 @@ public:
     Result<void> undo();
     Result<void> redo();
 
-    /// Takes in what another program has changed meanwhile; true when there was something. Steps that no longer fit fail when they are
-    /// undone.
+    /// Takes in what another program has changed meanwhile; true when there was something. Steps that no
+    /// longer fit fail when they are undone.
     Result<bool> reload() { return m_store.reload(); }
 
     const PassageStore &store() const { return m_store; }

@@ -35,8 +35,8 @@ struct Word
 /// former against.
 enum class WordBreaking { Fast, IcuOnly };
 
-/// Whether the script of this character puts no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar): each of its letters is
-/// then a word, and a text may be cut anywhere between them.
+/// Whether the script of this character puts no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar):
+/// each of its letters is then a word, and a text may be cut anywhere between them.
 bool writesWithoutSpaces(QChar c);
 
 /// Cuts texts into words. Not thread-safe; keep one a thread, it is dear to make.

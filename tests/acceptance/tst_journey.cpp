@@ -77,7 +77,8 @@ private Q_SLOTS:
 private:
     std::unique_ptr<Desk> openDesk() const
     {
-        auto desk = std::make_unique<Desk>(m_dir->filePath(QStringLiteral("library")), m_dir->filePath(QStringLiteral("state.ini")));
+        auto desk = std::make_unique<Desk>(m_dir->filePath(QStringLiteral("library")),
+                                           m_dir->filePath(QStringLiteral("state.ini")));
         return QTest::qWaitForWindowActive(desk->window, 30000) ? std::move(desk) : nullptr;
     }
     static bool reads(const Desk &desk)
@@ -147,7 +148,8 @@ void TestJourney::journey_onTheSampleLibrary()
     QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("light, family"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTRY_COMPARE(desk->store->passages().front().tags, QStringList({QStringLiteral("light"), QStringLiteral("family")}));
+    QTRY_COMPARE(desk->store->passages().front().tags,
+                 QStringList({QStringLiteral("light"), QStringLiteral("family")}));
 
     // Undo takes both back, redo brings both again.
     reader->setFocus();
@@ -187,7 +189,8 @@ void TestJourney::journey_onTheTwoTextsItBeganWith()
 
     FlatList *list = desk->find<FlatList>();
     ReadingPane *reader = desk->find<ReadingPane>();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualRect(list->model()->index(0, 0)).center());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      list->visualRect(list->model()->index(0, 0)).center());
     QTRY_VERIFY(reader->article());
     QVERIFY(reader->article()->isTitleDerived());
     QTRY_COMPARE(reader->hitCount(), 1);
@@ -218,7 +221,8 @@ void TestJourney::typing_whileReading_isAnswered()
     for (int i = 0; i < 1000; ++i) {
         QFile file(QStringLiteral("%1/%2.txt").arg(many).arg(i, 5, 10, QLatin1Char('0')));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("Report " + QByteArray::number(i) + "\n\nThe ferry left at noon and nobody was on the quay.\n");
+        file.write("Report " + QByteArray::number(i) +
+                   "\n\nThe ferry left at noon and nobody was on the quay.\n");
     }
     const auto desk = openDesk();
     QVERIFY(desk);
@@ -346,7 +350,8 @@ void TestJourney::store_unusable_saysSoAndKeepsNothing()
 void TestJourney::home_readOnly_readsAllTheSameAndSaysSo()
 {
     // Nobody, not even root, can make a folder there.
-    const auto desk = std::make_unique<Desk>(QStringLiteral("/proc/lectern"), QStringLiteral("/proc/lectern.ini"));
+    const auto desk =
+        std::make_unique<Desk>(QStringLiteral("/proc/lectern"), QStringLiteral("/proc/lectern.ini"));
     QVERIFY(QTest::qWaitForWindowActive(desk->window, 30000));
     QVERIFY(desk->find<MessageBar>()->isVisible());
     QVERIFY(desk->find<MessageBar>()->text().contains(QStringLiteral("/proc/lectern")));

@@ -40,7 +40,8 @@ void TestSingleInstance::handOver_reachesTheFirst()
     QTRY_COMPARE(requested.count(), 1);
     QVERIFY(second->wait(10000));
     QVERIFY(handed);
-    QCOMPARE(requested.first().at(0).toStringList(), QStringList({QStringLiteral("/a b"), QStringLiteral("/ü")}));
+    QCOMPARE(requested.first().at(0).toStringList(),
+             QStringList({QStringLiteral("/a b"), QStringLiteral("/ü")}));
     QCOMPARE(requested.first().at(1).toString(), QStringLiteral("son jack"));
 
     SingleInstance elsewhere(QStringLiteral("/library/two"));
@@ -57,7 +58,8 @@ void TestSingleInstance::handOver_afterACrash_startsAnew()
         process.start(program, arguments);
         QVERIFY(process.waitForStarted());
         QTRY_VERIFY(QFile::exists(home.filePath(QStringLiteral("library/reading.db"))));
-        QVERIFY2(!process.waitForFinished(700), "A start after a crash must not think another one is running.");
+        QVERIFY2(!process.waitForFinished(700),
+                 "A start after a crash must not think another one is running.");
         process.kill();
         QVERIFY(process.waitForFinished());
     }

@@ -12,8 +12,8 @@
 #include <QStringListModel>
 #include <QTest>
 
-/// The list of articles at 1,000,000 rows: taking over an answer, frames while scrolling, far jumps; beside a plain QListView of as many
-/// strings in the same run. `bench_list [ROWS]`.
+/// The list of articles at 1,000,000 rows: taking over an answer, frames while scrolling, far jumps; beside a
+/// plain QListView of as many strings in the same run. `bench_list [ROWS]`.
 
 using namespace Lectern;
 
@@ -26,8 +26,10 @@ CorpusPtr makeCorpus(int rows)
     for (int i = 0; i < 1000; ++i)
         articles.push_back(Testing::makeArticle(
             QStringLiteral("Report %1 from the harbour, where nothing much has happened").arg(i),
-            QStringLiteral("The ferry left at noon. Nobody came to the quay before the storm had passed.\nThe lamp was lit."),
-            QStringLiteral("Harbour Post"), QStringLiteral("20%1-0%2-1%3").arg(10 + i % 15).arg(1 + i % 9).arg(i % 9)));
+            QStringLiteral("The ferry left at noon. Nobody came to the quay before the storm had "
+                           "passed.\nThe lamp was lit."),
+            QStringLiteral("Harbour Post"),
+            QStringLiteral("20%1-0%2-1%3").arg(10 + i % 15).arg(1 + i % 9).arg(i % 9)));
     SegmentBuilder builder;
     for (int i = 0; i < rows; ++i)
         builder.add(articles[size_t(i) % articles.size()]);

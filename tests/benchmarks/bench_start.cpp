@@ -9,8 +9,8 @@
 
 #include <functional>
 
-/// How long a start takes: from the spawn of the process to the first paint of the window, and to the first rows of the sample library,
-/// beside a minimal Qt window in the same run. `bench_start [RUNS]`.
+/// How long a start takes: from the spawn of the process to the first paint of the window, and to the first
+/// rows of the sample library, beside a minimal Qt window in the same run. `bench_start [RUNS]`.
 
 using namespace Lectern;
 
@@ -22,8 +22,7 @@ class FirstPaint final : public QObject
 public:
     explicit FirstPaint(std::function<void()> painted)
         : m_painted(std::move(painted))
-    {
-    }
+    {}
     bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::Paint && m_painted)
@@ -56,7 +55,8 @@ int runMinimal(QApplication &application, double spawnedAt)
 
 int runLectern(QApplication &application, double spawnedAt, const QString &folder)
 {
-    Session session(LibraryFolder::open(folder + QStringLiteral("/library")), folder + QStringLiteral("/state.ini"));
+    Session session(LibraryFolder::open(folder + QStringLiteral("/library")),
+                    folder + QStringLiteral("/state.ini"));
     FirstPaint paint([&] { report("window", spawnedAt); });
     session.window().centralWidget()->installEventFilter(&paint);
     session.window().show();
@@ -81,7 +81,8 @@ void spawn(const QStringList &arguments, Figures *figures)
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(), QStringList{QString::number(Bench::nowMs(), 'f', 3)} + arguments);
+    child.start(QCoreApplication::applicationFilePath(),
+                QStringList{QString::number(Bench::nowMs(), 'f', 3)} + arguments);
     child.waitForFinished(60000);
     for (const QByteArray &line : child.readAllStandardOutput().split('\n')) {
         if (line.startsWith("window "))
@@ -100,7 +101,7 @@ int main(int argc, char *argv[])
     if (arguments.size() > 2) {
         const double spawnedAt = arguments[1].toDouble();
         return arguments[2] == QLatin1String("minimal") ? runMinimal(application, spawnedAt)
-                                                         : runLectern(application, spawnedAt, arguments[2]);
+                                                        : runLectern(application, spawnedAt, arguments[2]);
     }
     const int runs = arguments.size() > 1 ? arguments[1].toInt() : 15;
     Figures minimal;

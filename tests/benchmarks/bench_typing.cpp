@@ -12,8 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// Whether the window waits: 20,000 texts are read while somebody types and scrolls. Prints the time from each key to the rows in the list,
-/// that of each scrolled frame, and the longest turn of the event loop. `bench_typing [TEXTS]`.
+/// Whether the window waits: 20,000 texts are read while somebody types and scrolls. Prints the time from
+/// each key to the rows in the list, that of each scrolled frame, and the longest turn of the event loop.
+/// `bench_typing [TEXTS]`.
 
 using namespace Lectern;
 
@@ -21,11 +22,13 @@ namespace {
 
 void writeTexts(const QString &folder, int count)
 {
-    static const char *words[] = {"harbour", "ferry",  "council", "bridge", "storm", "lamp",   "vote", "river",
-                                  "market",  "school", "doctor",  "strike", "music", "winter", "boat", "library"};
+    static const char *words[] = {"harbour", "ferry",  "council", "bridge", "storm",  "lamp",
+                                  "vote",    "river",  "market",  "school", "doctor", "strike",
+                                  "music",   "winter", "boat",    "library"};
     QRandomGenerator random(20261120);
     for (int i = 0; i < count; ++i) {
-        QByteArray text = "Report " + QByteArray::number(i) + " from the " + words[random.bounded(16)] + "\n\n";
+        QByteArray text =
+            "Report " + QByteArray::number(i) + " from the " + words[random.bounded(16)] + "\n\n";
         for (int paragraph = 0; paragraph < 6; ++paragraph) {
             for (int word = 0; word < 60; ++word)
                 text += QByteArray(words[random.bounded(16)]) + (word % 12 == 11 ? ". " : " ");
@@ -48,7 +51,8 @@ int main(int argc, char *argv[])
     QDir().mkpath(articles);
     writeTexts(articles, texts);
 
-    Session session(LibraryFolder::open(dir.filePath(QStringLiteral("library"))), dir.filePath(QStringLiteral("state.ini")));
+    Session session(LibraryFolder::open(dir.filePath(QStringLiteral("library"))),
+                    dir.filePath(QStringLiteral("state.ini")));
     MainWindow &window = session.window();
     window.show();
     if (!QTest::qWaitForWindowExposed(&window))
@@ -78,8 +82,8 @@ int main(int argc, char *argv[])
             frames.push_back(Bench::nowMs() - scrolled);
         }
     }
-    std::printf("%d texts read in %.1f s while typing (%.0f a second)\n", texts, double(whole.elapsed()) / 1000,
-                1000.0 * texts / double(whole.elapsed()));
+    std::printf("%d texts read in %.1f s while typing (%.0f a second)\n", texts,
+                double(whole.elapsed()) / 1000, 1000.0 * texts / double(whole.elapsed()));
     Bench::print("key to rows, while reading", keys);
     Bench::print("scrolled frame of the list, while reading", frames);
     return 0;

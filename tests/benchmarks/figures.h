@@ -23,8 +23,8 @@ inline void print(const char *what, std::vector<double> ms)
     }
     std::sort(ms.begin(), ms.end());
     const auto at = [&ms](double share) { return ms[size_t(share * double(ms.size() - 1) + 0.5)]; };
-    std::printf("%-58s median %8.2f ms   p95 %8.2f   %8.2f-%8.2f   n %zu\n", what, at(0.5), at(0.95), ms.front(), ms.back(),
-                ms.size());
+    std::printf("%-58s median %8.2f ms   p95 %8.2f   %8.2f-%8.2f   n %zu\n", what, at(0.5), at(0.95),
+                ms.front(), ms.back(), ms.size());
 }
 
 } // namespace Lectern::Bench

@@ -4,7 +4,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// Holds the house to its plan: which room may include which, how long a file may be, what app/ must never know.
+/// Holds the house to its plan: which room may include which, how long a file may be, what app/ must never
+/// know.
 class TestLayering : public QObject
 {
     Q_OBJECT
@@ -30,7 +31,8 @@ QString read(const QString &path)
 QStringList sources(const QString &folder)
 {
     QStringList paths;
-    QDirIterator files(folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext())
         paths += files.next();
     paths.sort();
@@ -51,8 +53,9 @@ const QMap<QString, QStringList> &allowed()
                                     QStringLiteral("app/passages"), QStringLiteral("app/export")};
     static const QStringList all = text + middle + QStringList{QStringLiteral("app/library")};
     static const QStringList pane = all + QStringList{QStringLiteral("ui/style")};
-    static const QStringList panes{QStringLiteral("ui/list"), QStringLiteral("ui/search"), QStringLiteral("ui/reading"),
-                                   QStringLiteral("ui/passages"), QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs")};
+    static const QStringList panes{QStringLiteral("ui/list"),     QStringLiteral("ui/search"),
+                                   QStringLiteral("ui/reading"),  QStringLiteral("ui/passages"),
+                                   QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs")};
     static const QMap<QString, QStringList> table = [] {
         QMap<QString, QStringList> map;
         map.insert(QStringLiteral("app/base"), {});
@@ -65,7 +68,8 @@ const QMap<QString, QStringList> &allowed()
         for (const QString &room : panes)
             map.insert(room, pane);
         map.insert(QStringLiteral("ui"), pane + panes);
-        map.insert(QStringLiteral("app"), pane + panes + QStringList{QStringLiteral("app/cli"), QStringLiteral("ui")});
+        map.insert(QStringLiteral("app"),
+                   pane + panes + QStringList{QStringLiteral("app/cli"), QStringLiteral("ui")});
         return map;
     }();
     return table;
@@ -98,7 +102,8 @@ void TestLayering::include_runsLeft()
     QFETCH(QString, path);
     const QString room = roomOf(path);
     QVERIFY2(allowed().contains(room), qPrintable(QStringLiteral("%1 is not a room of the house").arg(room)));
-    static const QRegularExpression include(QStringLiteral("^#include \"([^\"]+)\""), QRegularExpression::MultilineOption);
+    static const QRegularExpression include(QStringLiteral("^#include \"([^\"]+)\""),
+                                            QRegularExpression::MultilineOption);
     auto matches = include.globalMatch(read(path));
     while (matches.hasNext()) {
         const QString target = targetRoom(matches.next().captured(1), room);
@@ -109,8 +114,10 @@ void TestLayering::include_runsLeft()
 
 void TestLayering::app_knowsNothingOfWindows()
 {
-    static const QRegularExpression windows(
-        QStringLiteral("#include <(QtGui/|QtWidgets/|QWidget|QApplication|QPainter|QColor|QFont|QPixmap|QIcon|QAction|QTextDocument|QUndoStack)"));
+    static const QRegularExpression windows(QStringLiteral(
+        "#include "
+        "<(QtGui/|QtWidgets/"
+        "|QWidget|QApplication|QPainter|QColor|QFont|QPixmap|QIcon|QAction|QTextDocument|QUndoStack)"));
     for (const QString &path : sources(root + QStringLiteral("/app"))) {
         if (path.endsWith(QLatin1String("/app/main.cpp")))
             continue;
@@ -120,20 +127,23 @@ void TestLayering::app_knowsNothingOfWindows()
 
 void TestLayering::file_fitsItsLength()
 {
-    const QMap<QString, int> stricter{{QStringLiteral("/app/main.cpp"), 80}, {QStringLiteral("/ui/mainwindow.cpp"), 300}};
+    const QMap<QString, int> stricter{{QStringLiteral("/app/main.cpp"), 80},
+                                      {QStringLiteral("/ui/mainwindow.cpp"), 300}};
     for (const QString &layer : {QStringLiteral("/app"), QStringLiteral("/ui"), QStringLiteral("/tests")}) {
         for (const QString &path : sources(root + layer)) {
             const int lines = int(read(path).count(QLatin1Char('\n')));
             const int most = stricter.value(path.mid(root.size()), 400);
-            QVERIFY2(lines <= most, qPrintable(QStringLiteral("%1 has %2 lines; look for its second noun").arg(path).arg(lines)));
+            QVERIFY2(
+                lines <= most,
+                qPrintable(QStringLiteral("%1 has %2 lines; look for its second noun").arg(path).arg(lines)));
         }
     }
 }
 
 void TestLayering::root_holdsOnlyItsFolders()
 {
-    const QStringList known{QStringLiteral("app"), QStringLiteral("resources"), QStringLiteral("ui"), QStringLiteral("tests"),
-                            QStringLiteral("packaging"), QStringLiteral("build")};
+    const QStringList known{QStringLiteral("app"),   QStringLiteral("resources"), QStringLiteral("ui"),
+                            QStringLiteral("tests"), QStringLiteral("packaging"), QStringLiteral("build")};
     const QStringList folders = QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &folder : folders)
         QVERIFY2(known.contains(folder) || folder.startsWith(QLatin1String("build-")), qPrintable(folder));

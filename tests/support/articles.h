@@ -6,14 +6,19 @@
 
 namespace Lectern::Testing {
 
-/// An article of paragraphs (separated by line breaks in `body`) below a title; without one its title is derived.
+/// An article of paragraphs (separated by line breaks in `body`) below a title; without one its title is
+/// derived.
 inline ArticlePtr makeArticle(const QString &title, const QString &body, const QString &outlet = {},
                               const QString &published = {})
 {
     ArticleDraft draft;
-    draft.source.path = QStringLiteral("/articles/%1.txt").arg(QString::fromLatin1(
-        QCryptographicHash::hash((title + body + outlet).toUtf8(), QCryptographicHash::Md5).toHex()));
-    draft.source.sha256 = QCryptographicHash::hash((title + body + outlet + published).toUtf8(), QCryptographicHash::Sha256).toHex();
+    draft.source.path =
+        QStringLiteral("/articles/%1.txt")
+            .arg(QString::fromLatin1(
+                QCryptographicHash::hash((title + body + outlet).toUtf8(), QCryptographicHash::Md5).toHex()));
+    draft.source.sha256 =
+        QCryptographicHash::hash((title + body + outlet + published).toUtf8(), QCryptographicHash::Sha256)
+            .toHex();
     draft.source.format = QStringLiteral("text");
     draft.source.encoding = QStringLiteral("UTF-8");
     draft.outlet = outlet;

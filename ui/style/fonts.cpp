@@ -17,17 +17,17 @@ QStringList installed(const QStringList &wanted)
 
 const QStringList &uiFamilies()
 {
-    static const QStringList families = installed({QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
-                                                   QStringLiteral("Noto Sans CJK JP"),
-                                                   QStringLiteral("DejaVu Sans")});
+    static const QStringList families =
+        installed({QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK JP"),
+                   QStringLiteral("DejaVu Sans")});
     return families;
 }
 
 const QStringList &textFamilies()
 {
-    static const QStringList families =
-        installed({QStringLiteral("Charis SIL"), QStringLiteral("Source Serif 4"), QStringLiteral("Noto Serif"),
-                   QStringLiteral("Noto Serif CJK JP"), QStringLiteral("DejaVu Serif")});
+    static const QStringList families = installed(
+        {QStringLiteral("Charis SIL"), QStringLiteral("Source Serif 4"), QStringLiteral("Noto Serif"),
+         QStringLiteral("Noto Serif CJK JP"), QStringLiteral("DejaVu Serif")});
     return families;
 }
 
@@ -55,14 +55,15 @@ QFont text(qreal pixels, const QString &family)
 QStringList readingFamilies()
 {
     QStringList families;
-    const QStringList ours{QStringLiteral("Charis SIL"), QStringLiteral("Source Serif 4"), QStringLiteral("Noto Serif"),
-                           QStringLiteral("Inter"), QStringLiteral("OpenDyslexic")};
+    const QStringList ours{QStringLiteral("Charis SIL"), QStringLiteral("Source Serif 4"),
+                           QStringLiteral("Noto Serif"), QStringLiteral("Inter"),
+                           QStringLiteral("OpenDyslexic")};
     for (const QString &family : ours)
         if (QFontDatabase::hasFamily(family))
             families += family;
     for (const QString &family : QFontDatabase::families(QFontDatabase::Latin))
-        if (!families.contains(family) && QFontDatabase::isSmoothlyScalable(family)
-            && !QFontDatabase::isPrivateFamily(family))
+        if (!families.contains(family) && QFontDatabase::isSmoothlyScalable(family) &&
+            !QFontDatabase::isPrivateFamily(family))
             families += family;
     return families;
 }

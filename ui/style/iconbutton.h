@@ -6,8 +6,8 @@ namespace Lectern {
 
 class Theme;
 
-/// A flat button that shows one icon: 36x36 with r9 in the tool bar, 40x40 with r10 in the rail, smaller in headers.
-/// Checked = tint ground. Its action's text is its tool tip and its accessible name.
+/// A flat button that shows one icon: 36x36 with r9 in the tool bar, 40x40 with r10 in the rail, smaller in
+/// headers. Checked = tint ground. Its action's text is its tool tip and its accessible name.
 class IconButton final : public QAbstractButton
 {
     Q_OBJECT

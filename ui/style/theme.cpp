@@ -37,7 +37,8 @@ Theme::Theme(QObject *parent)
 {
     // Qt 6.4 has no colour scheme hint: a platform theme in dark mode shows in the palette that it sets.
     const QPalette system = QGuiApplication::palette();
-    m_systemIsDark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    m_systemIsDark =
+        system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
     resolve();
 }
 
@@ -128,9 +129,10 @@ QSplitter::handle { background: @line; }
 )");
     QString result = sheet;
     const std::pair<const char *, QColor> names[] = {
-        {"@pillInk", t.pillInk}, {"@pill", t.pill},       {"@card", t.card},         {"@ink3", t.ink3},
-        {"@ink", t.ink},         {"@line", t.line},       {"@tintInk", t.tintInk},   {"@tint", t.tint},
-        {"@list", t.list},       {"@chrome", t.chrome},   {"@paper", t.paper},       {"@selection", t.selection},
+        {"@pillInk", t.pillInk}, {"@pill", t.pill},         {"@card", t.card},
+        {"@ink3", t.ink3},       {"@ink", t.ink},           {"@line", t.line},
+        {"@tintInk", t.tintInk}, {"@tint", t.tint},         {"@list", t.list},
+        {"@chrome", t.chrome},   {"@paper", t.paper},       {"@selection", t.selection},
         {"@accent", t.accent},   {"@onAccent", t.onAccent}, {"@hover", t.hover},
     };
     for (const auto &[key, colour] : names)

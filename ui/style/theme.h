@@ -13,7 +13,8 @@ enum class ThemeChoice : quint8 { System, Light, Sepia, Dark };
 QString name(ThemeChoice choice);
 ThemeChoice themeChoiceNamed(QStringView name);
 
-/// The colours in force. Made once in main and handed to every widget that paints; a change repaints what listens.
+/// The colours in force. Made once in main and handed to every widget that paints; a change repaints what
+/// listens.
 class Theme final : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,8 @@
 
 namespace Lectern {
 
-/// Every colour of the program, by what it is for. Contrast of text on its grounds is at least WCAG AA (tested).
+/// Every colour of the program, by what it is for. Contrast of text on its grounds is at least WCAG AA
+/// (tested).
 struct Tokens
 {
     bool isDark = false;
@@ -31,23 +32,23 @@ struct Tokens
     QColor hitInk;
     QColor currentHit;
     QColor currentHitInk;
-    QColor hitTick;        ///< in hit map
+    QColor hitTick; ///< in hit map
     QColor currentHitTick;
     QColor selection;
     QColor badge;
     QColor raised; ///< the chosen segment on a badge ground
     QColor noteBox;
-    QColor noteMarker;     ///< ground of the round note sign in the margin
+    QColor noteMarker; ///< ground of the round note sign in the margin
     QColor noteMarkerInk;
-    QColor pill;           ///< floating bar over a selection
+    QColor pill; ///< floating bar over a selection
     QColor pillInk;
     QColor pillButton;
     QColor pillButtonInk;
-    QColor danger;         ///< errors in words
+    QColor danger; ///< errors in words
     QColor success;
 
-    std::array<QColor, 4> mark;      ///< ground of a highlight, by MarkColour
-    std::array<QColor, 4> markEdge;  ///< its underline, bar and dot
+    std::array<QColor, 4> mark;     ///< ground of a highlight, by MarkColour
+    std::array<QColor, 4> markEdge; ///< its underline, bar and dot
 
     const QColor &markOf(MarkColour colour) const { return mark[size_t(colour)]; }
     const QColor &markEdgeOf(MarkColour colour) const { return markEdge[size_t(colour)]; }

@@ -22,8 +22,8 @@ void write(const QString &path, const QByteArray &bytes)
 
 QByteArray story(int number)
 {
-    return "Story number " + QByteArray::number(number) + "\n\nThe harbour was quiet on day " + QByteArray::number(number)
-        + ".\n\nNobody came to the quay before noon.\n";
+    return "Story number " + QByteArray::number(number) + "\n\nThe harbour was quiet on day " +
+           QByteArray::number(number) + ".\n\nNobody came to the quay before noon.\n";
 }
 
 } // namespace
@@ -180,7 +180,8 @@ void TestLibrary::rescan_renamedFile_keepsItsArticle()
     QVERIFY(library->add({folder(QStringLiteral("articles"))}).ok());
     QVERIFY(finishes(*library));
     const ArticleId id = library->findAt(folder(QStringLiteral("articles/a.txt")), QString())->id();
-    QVERIFY(QFile::rename(folder(QStringLiteral("articles/a.txt")), folder(QStringLiteral("articles/z.txt"))));
+    QVERIFY(
+        QFile::rename(folder(QStringLiteral("articles/a.txt")), folder(QStringLiteral("articles/z.txt"))));
     library->rescan(false);
     QVERIFY(finishes(*library));
     QCOMPARE(library->corpus()->size(), 1);
@@ -224,7 +225,8 @@ void TestLibrary::open_damagedCache_isSetAsideAndReadAgain()
     QVERIFY(finishes(*library));
     QCOMPARE(library->corpus()->size(), 1);
     QCOMPARE(noticed.count(), 1);
-    const QStringList aside = QDir(folder(QStringLiteral("library"))).entryList({QStringLiteral("articles.db.damaged-*")});
+    const QStringList aside =
+        QDir(folder(QStringLiteral("library"))).entryList({QStringLiteral("articles.db.damaged-*")});
     QCOMPARE(aside.size(), 1);
     QVERIFY(noticed.first().first().toString().contains(aside.first()));
 }

@@ -47,7 +47,8 @@ void TestSearchSession::ask_manyKeys_onlyTheNewestIsGivenOut()
 {
     SearchSession session;
     QStringList answered;
-    connect(&session, &SearchSession::answered, this, [&answered](const Answer &answer) { answered += answer.query.source(); });
+    connect(&session, &SearchSession::answered, this,
+            [&answered](const Answer &answer) { answered += answer.query.source(); });
     const QString typed = QStringLiteral("bridge closed");
     for (int round = 0; round < 50; ++round)
         for (qsizetype i = 1; i <= typed.size(); ++i)
@@ -61,7 +62,8 @@ void TestSearchSession::ask_typing_readsTheLastWordAsABeginning()
 {
     SearchSession session;
     qsizetype total = -1;
-    connect(&session, &SearchSession::answered, this, [&total](const Answer &answer) { total = answer.total(); });
+    connect(&session, &SearchSession::answered, this,
+            [&total](const Answer &answer) { total = answer.total(); });
     session.ask(m_corpus, QStringLiteral("light"), QueryReading::Typing, Order::Relevance);
     QTRY_COMPARE(total, 1);
     session.ask(m_corpus, QStringLiteral("light"), QueryReading::Settled, Order::Relevance);
