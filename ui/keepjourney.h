@@ -71,8 +71,8 @@ private:
     std::vector<Passage> chosen(const QStringList &ids) const;
     /// The kept passage under a selection of the article; null when there is none.
     const Passage *passageAt(TextRange range) const;
-    /// The passage that N or T mean: under the selection, else kept last in this article, else newly kept; ""
-    /// for none.
+    /// The passage that N or T mean: the one under the selection, else one newly kept from it; without a selection the one kept
+    /// last, while its article is shown, else the first selected in the tray; "" for none.
     QString passageMeant(TextRange range);
     ArticlePtr articleOf(const Passage &passage) const;
     bool canKeep();

@@ -36,6 +36,7 @@ SearchJourney::SearchJourney(Rooms rooms, QObject *parent)
 
     connect(&m_rooms.bar, &SearchBar::queryChanged, this, [this] {
         m_reading = QueryReading::Typing;
+        m_pendingStep = 0; // a step was meant for the query as it stood
         ask();
     });
     connect(&m_rooms.bar, &SearchBar::nextHitRequested, this, [this] {
