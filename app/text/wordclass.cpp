@@ -14,11 +14,13 @@ namespace {
 
 constexpr char16_t narrowNoBreakSpace = 0x202f;
 constexpr char16_t joinsNothing = 0xfffc;
+constexpr uint32_t wordMask = U_GC_L_MASK | U_GC_N_MASK;
 
-/// Colons and the at sign join words in some versions of ICU and part them in others; here they part.
+/// Colons and the at sign join words in some versions of ICU and part them in others; here they part. So does the
+/// fraction slash, which joins digits to UAX #29 but folds to the slash, which does not.
 bool alwaysParts(char16_t c)
 {
-    return c == u':' || c == 0xfe13 || c == 0xfe55 || c == 0xff1a || c == u'@' || c == 0xff20 || c == 0xfe6b;
+    return c == 0x2044 || c == u':' || c == 0xfe13 || c == 0xfe55 || c == 0xff1a || c == u'@' || c == 0xff20 || c == 0xfe6b;
 }
 
 /// The half width voicing marks: letters to Unicode, but never without the letter that they stand behind.
@@ -54,6 +56,16 @@ bool isLoneLetter(UChar32 c)
 bool isSymbol(UChar32 c)
 {
     return (U_GET_GC_MASK(c) & (U_GC_SO_MASK | U_GC_SM_MASK | U_GC_SC_MASK)) != 0;
+}
+
+/// Some symbols fold to punctuation (the minus sign to a hyphen), which is no word: then they are none, either.
+bool staysSymbol(UChar32 c)
+{
+    const QString folded = fold(QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1));
+    for (const char32_t each : folded.toStdU32String())
+        if ((U_GET_GC_MASK(UChar32(each)) & wordMask) != 0 || isSymbol(UChar32(each)))
+            return true;
+    return false;
 }
 
 SimpleClass classify(char16_t c)
@@ -145,7 +157,6 @@ void disguise(QStringView text, std::vector<char16_t> *out)
 
 WordStretch stretchOf(QStringView stretch)
 {
-    constexpr uint32_t wordMask = U_GC_L_MASK | U_GC_N_MASK;
     WordStretch segment{StretchKind::Nothing, stretch.size()};
     for (qsizetype i = 0; i < stretch.size(); ++i) {
         const qsizetype at = i;
@@ -159,7 +170,7 @@ WordStretch stretchOf(QStringView stretch)
         const bool isWord =
             (U_GET_GC_MASK(c) & wordMask) != 0 ||
             u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_ALETTER; // tone marks are letters to UAX #29
-        if (!isWord && !isSymbol(c))
+        if (!isWord && !(isSymbol(c) && staysSymbol(c)))
             continue;
         segment.start = std::min(segment.start, at);
         segment.kind = isWord ? StretchKind::Word : StretchKind::Symbol;

@@ -21,7 +21,7 @@ namespace Lectern {
 ///  a
 ///    phrase of them is a substring search that needs no dictionary;
 ///  - a run of anything that is neither letter nor digit is no word, but emoji and other symbols (So, Sm, Sc)
-///    are one each;
+///    are one each, unless they fold to punctuation as the minus sign does;
 ///  - terms are cut after 255 UTF-16 units, ranges are not.
 struct Word
 {

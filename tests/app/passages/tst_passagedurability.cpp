@@ -1,5 +1,6 @@
 #include "app/passages/passagefixture.h"
 #include "passages/passagestore.h"
+#include "support/seed.h"
 
 #include <QDir>
 #include <QFile>
@@ -173,8 +174,7 @@ void TestPassageDurability::killedAtAnyMoment_losesNothingThatWasKept_data()
 void TestPassageDurability::killedAtAnyMoment_losesNothingThatWasKept()
 {
     QFETCH(int, rounds);
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
+    const quint32 seed = testSeed();
     QRandomGenerator random(seed);
     const QTemporaryDir folder(temporaryFolder());
     QStringList kept;

@@ -31,16 +31,6 @@ ArticlePtr makeArticle(const ArticleParts &parts)
     return Article::make(std::move(draft));
 }
 
-quint32 RandomSearch::seed()
-{
-    bool given = false;
-    quint32 seed = qEnvironmentVariable("LECTERN_SEED").toUInt(&given);
-    if (!given)
-        seed = std::random_device()();
-    qInfo("LECTERN_SEED=%u", seed);
-    return seed;
-}
-
 QString RandomSearch::word()
 {
     static const std::array words = {

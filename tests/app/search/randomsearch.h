@@ -17,8 +17,6 @@ public:
     explicit RandomSearch(quint32 seed)
         : m_random(seed)
     {}
-    /// The seed of this run: LECTERN_SEED of the environment, else a new one each time. It is printed.
-    static quint32 seed();
 
     int upTo(int limit) { return std::uniform_int_distribution<int>(0, limit)(m_random); }
     bool oneIn(int count) { return upTo(count - 1) == 0; }

@@ -1,6 +1,7 @@
 #include "app/search/randomsearch.h"
 #include "search/searcher.h"
 #include "search/segmentbuilder.h"
+#include "support/seed.h"
 
 #include <QTest>
 
@@ -256,7 +257,7 @@ void TestSearcher::relevance_rareWordsWeighMore()
 
 void TestSearcher::relevance_doesNotDependOnSegments()
 {
-    RandomSearch random(RandomSearch::seed());
+    RandomSearch random(testSeed());
     std::vector<ArticlePtr> articles;
     for (int i = 0; i < 200; ++i)
         articles.push_back(random.article());

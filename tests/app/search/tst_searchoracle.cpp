@@ -3,6 +3,7 @@
 #include "search/highlighter.h"
 #include "search/searcher.h"
 #include "search/segmentbuilder.h"
+#include "support/seed.h"
 
 #include <QTest>
 
@@ -36,7 +37,7 @@ private:
 
 void TestSearchOracle::initTestCase()
 {
-    m_seed = RandomSearch::seed();
+    m_seed = testSeed();
 }
 
 CorpusPtr TestSearchOracle::randomCorpus(int articles, int mostWords, Oracles *oracles)

@@ -1,5 +1,6 @@
 #include "app/search/randomsearch.h"
 #include "search/highlighter.h"
+#include "support/seed.h"
 
 #include <QTest>
 
@@ -113,7 +114,7 @@ void TestSnippet::snippet_neverCutsCharacters()
 
 void TestSnippet::snippet_anyArticle_keepsItsPromises()
 {
-    RandomSearch random(RandomSearch::seed());
+    RandomSearch random(testSeed());
     for (int i = 0; i < 300; ++i) {
         const ArticlePtr article = random.article(80);
         const Query query = Query::parse(random.query());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/seed.h"
+
 #include <QString>
 #include <QtTest>
 
@@ -8,17 +10,13 @@
 namespace LecternTest {
 
 /// Makes texts that are hard on whoever maps offsets: marks, surrogates, ligatures, controls, scripts of all
-/// kinds. The seed is printed and can be given in LECTERN_TEST_SEED to see a failure again.
+/// kinds.
 class RandomText
 {
 public:
     RandomText()
     {
-        bool given = false;
-        const uint seed = qEnvironmentVariable("LECTERN_TEST_SEED").toUInt(&given);
-        m_seed = given ? seed : 20240229;
         m_random.seed(m_seed);
-        qInfo("LECTERN_TEST_SEED=%u", m_seed);
     }
 
     int below(int limit) { return int(m_random() % unsigned(limit)); }
@@ -72,7 +70,7 @@ private:
         }
     }
 
-    uint m_seed = 0;
+    const quint32 m_seed = Lectern::testSeed();
     std::mt19937 m_random;
 };
 
