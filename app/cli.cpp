@@ -11,11 +11,14 @@ using namespace Lectern;
 
 namespace {
 
-constexpr std::array<Command, 4> commands{{
+constexpr std::array<Command, 7> commands{{
     {"import", "read files and folders and print the articles in them", runImport},
+    {"library", "add, remove and list the folders of the library, tell how it is", runLibrary},
     {"search", "find articles, in the library or in files and folders", runSearch},
+    {"concordance", "print every place of a query with its context", runConcordance},
     {"passages", "list, add, remove and import passages", runPassages},
     {"export", "write passages with their provenance", runExport},
+    {"bench", "measure the search engine", runBench},
 }};
 
 void printHelp(std::FILE *stream)
@@ -24,7 +27,7 @@ void printHelp(std::FILE *stream)
                "Lectern without a window. Commands:\n\n",
                stream);
     for (const Command &command : commands)
-        std::fprintf(stream, "  %-10s %s\n", command.name, command.summary);
+        std::fprintf(stream, "  %-11s %s\n", command.name, command.summary);
     std::fputs("\n“lectern-cli COMMAND --help” tells more.\n", stream);
 }
 

@@ -4,6 +4,7 @@
 #include "dialogs/messagebar.h"
 #include "export/exporter.h"
 #include "library/articlelistmodel.h"
+#include "library/factgathering.h"
 #include "library/library.h"
 #include "mainactions.h"
 #include "passages/anchor.h"
@@ -297,19 +298,22 @@ void KeepJourney::refresh()
 {
     std::vector<TrayItem> items;
     QHash<ArticleId, int> counts;
+    ReaderFacts facts;
     if (m_history) {
         for (const Passage &passage : m_history->store().passages()) {
             const ArticlePtr article = articleOf(passage);
             // As long as articles are still being read, one that is not there yet is no orphan.
             const bool isAwaited = !article && m_rooms.library.isLoading();
-            items.push_back(
-                {passage, isAwaited ? AnchorState::Exact : anchorIn(passage, article.get()).state});
-            if (article)
+            items.push_back({passage, isAwaited ? AnchorState::Exact : anchorIn(passage, article.get()).state});
+            if (article) {
                 ++counts[article->id()];
+                addPassage(&facts, article->id(), passage);
+            }
         }
     }
     m_rooms.tray.setItems(std::move(items));
     m_rooms.model.setPassageCounts(counts);
+    m_rooms.search.setKept(std::move(facts.kept));
     showMarks();
     updateUndo();
 }

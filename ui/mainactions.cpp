@@ -11,6 +11,7 @@ MainActions::MainActions(QObject *parent)
     openFolder = make(tr("Open Folder…"), {QKeySequence(tr("Ctrl+Shift+O"))});
     openFiles = make(tr("Open Files…"), {QKeySequence::Open});
     openSamples = make(tr("Open the Sample Library"), {});
+    folders = make(tr("Library Folders…"), {QKeySequence(tr("Ctrl+Shift+L"))});
     rescan = make(tr("Read the Folders Again"), {QKeySequence(Qt::Key_F5)});
     importReport = make(tr("Import Report…"), {});
     exportPassages = make(tr("Export Passages…"), {QKeySequence(tr("Ctrl+E"))});
@@ -27,6 +28,8 @@ MainActions::MainActions(QObject *parent)
     search = make(tr("Search"),
                   {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+L")), QKeySequence(tr("Ctrl+F"))});
     clearSearch = make(tr("Show the Whole Library"), {QKeySequence(tr("Ctrl+Shift+K"))});
+    matchSpelling = make(tr("Match Capitals and Accents"), {QKeySequence(tr("Alt+C"))});
+    wordForms = make(tr("Find Other Forms of Words"), {QKeySequence(tr("Alt+W"))});
     nextHit = make(tr("Next Hit"), {QKeySequence(Qt::Key_F3), QKeySequence(tr("Ctrl+G"))});
     previousHit =
         make(tr("Previous Hit"), {QKeySequence(Qt::SHIFT | Qt::Key_F3), QKeySequence(tr("Ctrl+Shift+G"))});
@@ -55,8 +58,9 @@ MainActions::MainActions(QObject *parent)
     smaller = make(tr("Smaller Text"), {QKeySequence::ZoomOut});
     standardSize = make(tr("Standard Text Size"), {QKeySequence(tr("Ctrl+0"))});
     fullScreen = make(tr("Full Screen"), {QKeySequence(Qt::Key_F11)});
-    for (QAction *action : {showList, showTray, fullScreen})
+    for (QAction *action : {matchSpelling, wordForms, showList, showTray, fullScreen})
         action->setCheckable(true);
+    wordForms->setChecked(true);
     showList->setChecked(true);
     showTray->setChecked(true);
 

@@ -34,6 +34,7 @@ public:
     QAction *openFolder = nullptr;
     QAction *openSamples = nullptr;
     QAction *rescan = nullptr;
+    QAction *folders = nullptr;
     QAction *importReport = nullptr;
     QAction *exportPassages = nullptr;
     QAction *quit = nullptr;
@@ -46,6 +47,8 @@ public:
 
     QAction *search = nullptr;
     QAction *clearSearch = nullptr;
+    QAction *matchSpelling = nullptr; ///< checkable
+    QAction *wordForms = nullptr;     ///< checkable
     QAction *nextHit = nullptr;
     QAction *previousHit = nullptr;
     QAction *nextArticle = nullptr;

@@ -2,6 +2,7 @@
 
 #include "dialogs/messagebar.h"
 #include "dialogs/welcomepage.h"
+#include "foldersjourney.h"
 #include "help.h"
 #include "keepjourney.h"
 #include "library/library.h"
@@ -13,6 +14,7 @@
 #include "rail.h"
 #include "reading/readingpane.h"
 #include "search/searchbar.h"
+#include "searchactions.h"
 #include "searchjourney.h"
 #include "settings/readingsettingspopup.h"
 #include "style/theme.h"
@@ -52,13 +54,14 @@ MainWindow::MainWindow(const Services &services)
     , m_stack(new QStackedWidget(this))
     , m_search(new SearchJourney({services.library, m_model, services.log, *m_searchBar, *m_list, *m_reader},
                                  this))
-    , m_open(new OpenJourney(services.library, *m_list, *m_messages, services.theme, this))
+    , m_open(new OpenJourney({services.library, *m_list, *m_messages, m_actions, services.theme}, this))
     , m_keep(new KeepJourney(
           {services.library, m_model, *m_reader, *m_tray, *m_messages, *m_search, m_actions, services.theme},
           services.history, services.whyNot, this))
 {
     setWindowTitle(QStringLiteral("Lectern"));
     setAcceptDrops(true);
+    new FoldersJourney({*m_open, services.library, *m_messages, m_actions, services.theme}, this);
     layOut();
     connectActions();
     connectView();
@@ -111,20 +114,9 @@ void MainWindow::connectActions()
     for (const MainActions::Group &group : m_actions.groups())
         addActions({group.actions.begin(), group.actions.end()});
 
-    connect(m_actions.openFolder, &QAction::triggered, m_open, &OpenJourney::chooseFolder);
-    connect(m_actions.openFiles, &QAction::triggered, m_open, &OpenJourney::chooseFiles);
-    connect(m_actions.openSamples, &QAction::triggered, m_open, &OpenJourney::openSamples);
-    connect(m_actions.importReport, &QAction::triggered, m_open, &OpenJourney::showReport);
-    connect(m_actions.rescan, &QAction::triggered, this, [this] { m_services.library.rescan(true); });
+    m_searchActions = new SearchActions(m_actions, *m_searchBar, *m_search);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
-    connect(m_actions.search, &QAction::triggered, m_searchBar, &SearchBar::focusField);
-    connect(m_actions.clearSearch, &QAction::triggered, this, [this] { m_search->setQuery(QString()); });
-    connect(m_actions.nextHit, &QAction::triggered, this, [this] { m_search->stepHit(+1); });
-    connect(m_actions.previousHit, &QAction::triggered, this, [this] { m_search->stepHit(-1); });
-    connect(m_actions.nextArticle, &QAction::triggered, this, [this] { m_search->stepArticle(+1); });
-    connect(m_actions.previousArticle, &QAction::triggered, this, [this] { m_search->stepArticle(-1); });
-    connect(m_actions.markUnread, &QAction::triggered, m_search, &SearchJourney::markUnread);
     connect(m_actions.nextPane, &QAction::triggered, this, [this] { movePane(+1); });
     connect(m_actions.previousPane, &QAction::triggered, this, [this] { movePane(-1); });
 
@@ -185,9 +177,13 @@ void MainWindow::restore()
     m_tray->setVisible(m_actions.showTray->isChecked());
     setStyle(state.readingStyle());
     m_keep->setExportFormat(state.exportFormat());
+    m_services.library.watch();
     m_services.library.rescan(false);
     m_keep->refresh();
-    m_search->restore(state.query(), state.article(), state.order(), state.libraryOrder(), state.grouping());
+    const QueryOptions options = state.queryOptions();
+    m_searchActions->setOptions(options);
+    m_search->restore(state.query(), options, state.article(), state.order(), state.libraryOrder(),
+                      state.grouping());
     const bool isEmpty = m_services.library.folder().roots().isEmpty();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_welcome) : m_reader);
     m_searchBar->focusField();
@@ -201,7 +197,7 @@ void MainWindow::keepState()
     state.setShown(m_actions.showList->isChecked(), m_actions.showTray->isChecked());
     state.setTheme(m_services.theme.choice());
     state.setReadingStyle(m_style);
-    state.setQuery(m_search->query());
+    state.setQuery(m_search->query(), m_search->options());
     state.setArticle(m_reader->article() ? m_reader->article()->id() : ArticleId());
     state.setOrdering(m_search->searchOrder(), m_search->libraryOrder(), m_list->grouping());
     state.setExportFormat(m_keep->exportFormat());

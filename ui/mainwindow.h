@@ -22,6 +22,7 @@ class Rail;
 class ReadingPane;
 class ReadingSettingsPopup;
 class SearchBar;
+class SearchActions;
 class SearchJourney;
 class Theme;
 class TrayPane;
@@ -87,6 +88,7 @@ private:
     QWidget *m_settingsAnchor = nullptr;
     ReadingSettingsPopup *m_settings = nullptr;
     SearchJourney *m_search;
+    SearchActions *m_searchActions = nullptr;
     OpenJourney *m_open;
     KeepJourney *m_keep;
 };

@@ -9,6 +9,7 @@ namespace Lectern {
 
 class Library;
 class ListPane;
+class MainActions;
 class MessageBar;
 class Theme;
 
@@ -20,7 +21,15 @@ class OpenJourney final : public QObject
     Q_DISABLE_COPY_MOVE(OpenJourney)
 
 public:
-    OpenJourney(Library &library, ListPane &list, MessageBar &messages, const Theme &theme, QWidget *window);
+    struct Rooms
+    {
+        Library &library;
+        ListPane &list;
+        MessageBar &messages;
+        MainActions &actions;
+        const Theme &theme;
+    };
+    OpenJourney(Rooms rooms, QWidget *window);
 
     void chooseFolder();
     void chooseFiles();
@@ -42,10 +51,7 @@ private:
     void showFailures();
     void finish(qsizetype added, bool cancelled);
 
-    Library &m_library;
-    ListPane &m_list;
-    MessageBar &m_messages;
-    const Theme &m_theme;
+    Rooms m_rooms;
     QWidget *m_window;
     bool m_asked = false; ///< the user opened something: the end is worth a word
 };

@@ -19,6 +19,16 @@ namespace {
 
 constexpr int readAfterMs = 1200; ///< an article that stays shown for so long counts as read
 
+/// Whether the answer depends on passages. What is read meanwhile pulls no rows away.
+bool asksForKept(const QueryNode &node)
+{
+    using State = QueryNode::State;
+    const bool isState = node.kind == QueryNode::Kind::State;
+    return (isState && node.state != State::Unread && node.state != State::Read) ||
+        node.field == QueryField::Tag || node.field == QueryField::Note ||
+        std::any_of(node.children.begin(), node.children.end(), asksForKept);
+}
+
 } // namespace
 
 SearchJourney::SearchJourney(Rooms rooms, QObject *parent)
@@ -36,7 +46,7 @@ SearchJourney::SearchJourney(Rooms rooms, QObject *parent)
 
     connect(&m_rooms.bar, &SearchBar::queryChanged, this, [this] {
         m_reading = QueryReading::Typing;
-        m_pendingStep = 0; // a step was meant for the query as it stood
+        m_pendingStep = m_pendingArticle = 0; // a step was meant for the query as it stood
         ask();
     });
     connect(&m_rooms.bar, &SearchBar::nextHitRequested, this, [this] {
@@ -48,7 +58,13 @@ SearchJourney::SearchJourney(Rooms rooms, QObject *parent)
         stepHit(-1);
     });
     connect(&m_session, &SearchSession::answered, this, &SearchJourney::takeAnswer);
+    connect(&m_session, &SearchSession::completed, this, &SearchJourney::takeCompletion);
+    connect(&m_session, &SearchSession::suggested, &m_rooms.list, &ListPane::setSuggestions);
     connect(&m_rooms.library, &Library::corpusChanged, this, &SearchJourney::ask);
+    connect(&m_rooms.list, &ListPane::suggestionPicked, this, [this](const QString &query) {
+        m_rooms.bar.setFocus();
+        setQuery(query);
+    });
     connect(&m_rooms.list, &ListPane::currentArticleChanged, this, &SearchJourney::select);
     connect(&m_rooms.list, &ListPane::orderingChanged, this, [this](Order order) {
         (isSearching() ? m_searchOrder : m_libraryOrder) = order;
@@ -59,9 +75,10 @@ SearchJourney::SearchJourney(Rooms rooms, QObject *parent)
     connect(&m_rooms.reader, &ReadingPane::currentHitChanged, this, &SearchJourney::updateTotals);
 }
 
-void SearchJourney::restore(const QString &query, const ArticleId &article, Order order, Order libraryOrder,
-                            Grouping grouping)
+void SearchJourney::restore(const QString &query, const QueryOptions &options, const ArticleId &article,
+                            Order order, Order libraryOrder, Grouping grouping)
 {
+    m_options = options;
     m_searchOrder = order;
     m_libraryOrder = libraryOrder == Order::Relevance ? Order::DateNewest : libraryOrder;
     m_awaited = article;
@@ -90,6 +107,20 @@ QString SearchJourney::query() const
     return m_rooms.bar.text();
 }
 
+void SearchJourney::setOptions(const QueryOptions &options)
+{
+    m_options = options;
+    if (isSearching())
+        ask();
+}
+
+void SearchJourney::setKept(QHash<ArticleId, ReaderFacts::Kept> kept)
+{
+    m_kept = std::move(kept);
+    if (asksForKept(m_rooms.model.answer().query.root()))
+        ask();
+}
+
 bool SearchJourney::isSearching() const
 {
     return !m_rooms.bar.text().trimmed().isEmpty();
@@ -107,16 +138,52 @@ void SearchJourney::ask()
 {
     m_isAsking = true;
     m_session.ask(m_rooms.library.corpus(), m_rooms.bar.text(), m_reading,
-                  isSearching() ? m_searchOrder : m_libraryOrder);
+                  isSearching() ? m_searchOrder : m_libraryOrder, m_options,
+                  std::make_shared<const ReaderFacts>(ReaderFacts{m_rooms.log.read(), m_kept}));
     Q_EMIT searchingChanged(isSearching());
 }
 
 void SearchJourney::takeAnswer(const Answer &answer)
 {
+    const Answer &shown = m_rooms.model.answer();
+    if (answer.query != shown.query || answer.isComplete() || m_rooms.model.rowCount() == 0) {
+        showAnswer(answer);
+        return;
+    }
+    // The list keeps its place in a question that is only asked again: nothing is new in it, or it waits until
+    // all rows are there.
+    if (answer.corpus == shown.corpus && answer.order == shown.order) {
+        m_isAsking = false;
+        takePendingSteps();
+    }
+}
+
+void SearchJourney::takeCompletion(const Answer &answer)
+{
+    if (m_isAsking) {
+        showAnswer(answer);
+        return;
+    }
+    m_rooms.model.completeAnswer(answer);
+    showCount();
+    takePendingSteps();
+}
+
+void SearchJourney::takePendingSteps()
+{
+    if (const int step = std::exchange(m_pendingStep, 0); step != 0)
+        stepHit(step);
+    if (const int step = std::exchange(m_pendingArticle, 0); step != 0)
+        stepArticle(step);
+}
+
+void SearchJourney::showAnswer(const Answer &answer)
+{
     m_isAsking = false;
     const bool searching = !answer.query.isEmpty();
     setOrdering(searching, m_rooms.list.grouping());
     m_rooms.model.setAnswer(answer, m_rooms.list.grouping());
+    m_rooms.list.setSuggestions({});
     showCount();
     m_rooms.bar.setReading(answer.query.toString(), answer.query.hints());
     m_rooms.bar.setTotals(answer.total(), answer.milliseconds);
@@ -127,22 +194,42 @@ void SearchJourney::takeAnswer(const Answer &answer)
             show(article, {});
         }
     }
+    followFile();
     if (m_rooms.reader.article()) {
         m_rooms.list.setCurrentArticle(m_rooms.reader.article()->id());
         showHits(FirstHit::Leave);
     }
     updateTotals();
-    if (const int step = std::exchange(m_pendingStep, 0); step != 0)
-        stepHit(step);
+    takePendingSteps();
+}
+
+void SearchJourney::followFile()
+{
+    const ArticlePtr shown = m_rooms.reader.article();
+    if (!shown || m_rooms.library.find(shown->id()) || !m_rooms.reader.selection().isEmpty())
+        return;
+    const ArticlePtr now = m_rooms.library.findAt(shown->source().path, shown->source().part);
+    if (!now)
+        return;
+    const ReadingPlace place = m_rooms.reader.place();
+    m_rooms.log.setPlace(now->id(), {place.offset, place.pixels});
+    show(now, {});
 }
 
 void SearchJourney::showCount()
 {
-    const bool searching = !m_rooms.model.answer().query.isEmpty();
-    m_rooms.list.setHeading(searching ? tr("Results") : tr("Library"), m_rooms.model.articleCount());
-    if (m_rooms.list.filter() != ListPane::Filter::All)
+    const Answer &answer = m_rooms.model.answer();
+    const bool searching = !answer.query.isEmpty();
+    const bool isFiltered = m_rooms.list.filter() != ListPane::Filter::All;
+    // How many a filter leaves is known when all are there.
+    const qsizetype filtered = answer.isComplete() ? m_rooms.model.articleCount() : -1;
+    m_rooms.list.setHeading(searching ? tr("Results") : tr("Library"), isFiltered ? filtered : answer.total());
+    if (isFiltered && answer.isComplete())
         m_rooms.list.setEmptyState(tr("No article is left by this filter."), tr("Show all"));
-    else if (searching)
+    else if (searching && !isFiltered && m_options.strict)
+        m_rooms.list.setEmptyState(tr("Nothing is spelled so. Capitals and accents count while Aa is on."),
+                                   tr("Show the whole library"));
+    else if (searching && !isFiltered)
         m_rooms.list.setEmptyState(tr("Nothing found. Check the spelling, or search for fewer words."),
                                    tr("Show the whole library"));
     else
@@ -247,21 +334,42 @@ void SearchJourney::stepHit(int step)
         return;
     // On into the next article, which by then shows its first hit; at the end of the list it stays where it
     // is.
-    const int row = m_rooms.reader.article() ? m_rooms.model.rowOf(m_rooms.reader.article()->id()) : -1;
-    const int neighbour = m_rooms.model.neighbour(row, row < 0 ? +1 : step);
-    if (neighbour < 0)
+    if (leadsToLaterRows(step)) {
+        m_pendingStep = step;
         return;
-    show(m_rooms.model.article(neighbour), {});
+    }
+    const int row = neighbour(step);
+    if (row < 0)
+        return;
+    show(m_rooms.model.article(row), {});
     showHits(step > 0 ? FirstHit::Reveal : FirstHit::RevealLast);
     updateTotals();
 }
 
+int SearchJourney::shownRow() const
+{
+    return m_rooms.reader.article() ? m_rooms.model.rowOf(m_rooms.reader.article()->id()) : -1;
+}
+
+int SearchJourney::neighbour(int step) const
+{
+    const int row = shownRow();
+    return m_rooms.model.neighbour(row, row < 0 ? +1 : step);
+}
+
+bool SearchJourney::leadsToLaterRows(int step) const
+{
+    if (m_rooms.model.answer().isComplete() || !m_rooms.reader.article())
+        return false;
+    return shownRow() < 0 || (step > 0 && neighbour(step) < 0);
+}
+
 void SearchJourney::stepArticle(int step)
 {
-    const int row = m_rooms.reader.article() ? m_rooms.model.rowOf(m_rooms.reader.article()->id()) : -1;
-    const int neighbour = m_rooms.model.neighbour(row, row < 0 ? +1 : step);
-    if (neighbour >= 0)
-        show(m_rooms.model.article(neighbour), {});
+    if (leadsToLaterRows(step))
+        m_pendingArticle = step;
+    else if (const int next = neighbour(step); next >= 0)
+        show(m_rooms.model.article(next), {});
 }
 
 void SearchJourney::updateTotals()

@@ -2,6 +2,7 @@
 
 #include "library/articlelistmodel.h"
 #include "library/searchsession.h"
+#include "search/readerfacts.h"
 
 #include <QObject>
 #include <QTimer>
@@ -36,10 +37,15 @@ public:
     SearchJourney(Rooms rooms, QObject *parent);
 
     /// Begins with what the last session showed; the article is shown as soon as it has been read.
-    void restore(const QString &query, const ArticleId &article, Order order, Order libraryOrder,
-                 Grouping grouping);
+    void restore(const QString &query, const QueryOptions &options, const ArticleId &article, Order order,
+                 Order libraryOrder, Grouping grouping);
     void setQuery(const QString &query);
     QString query() const;
+    /// How queries are read from now on.
+    void setOptions(const QueryOptions &options);
+    const QueryOptions &options() const { return m_options; }
+    /// What was kept of which article, for queries that ask for it.
+    void setKept(QHash<ArticleId, ReaderFacts::Kept> kept);
     bool isSearching() const;
     Order searchOrder() const { return m_searchOrder; }
     Order libraryOrder() const { return m_libraryOrder; }
@@ -65,7 +71,17 @@ private:
     void ask();
     void setOrdering(bool searching, Grouping grouping);
     void takeAnswer(const Answer &answer);
+    void takeCompletion(const Answer &answer);
+    void showAnswer(const Answer &answer);
+    void takePendingSteps();
+    /// The row that a step from the shown article leads to; -1 when there is none, or not yet.
+    int neighbour(int step) const;
+    /// Whether the step may lead to rows that have not come yet.
+    bool leadsToLaterRows(int step) const;
+    int shownRow() const;
     void select(const ArticleId &id);
+    /// Goes on in the new text of an article whose file has changed, where the reader was in the old one.
+    void followFile();
     void showHits(FirstHit first);
     void showCount();
     void leaveEmptiness();
@@ -77,12 +93,15 @@ private:
     QueryReading m_reading = QueryReading::Settled;
     Order m_searchOrder = Order::Relevance;
     Order m_libraryOrder = Order::DateNewest;
+    QueryOptions m_options;
+    QHash<ArticleId, ReaderFacts::Kept> m_kept;
     Query m_shownQuery;            ///< of the hits that are shown
     std::vector<TextRange> m_hits; ///< in the shown article
     ArticleId m_awaited;           ///< to be shown as soon as the library has it
     QTimer m_readTimer;
     bool m_isAsking = false; ///< the answer to the newest question has not come yet
-    int m_pendingStep = 0;   ///< a step to a hit that waits for that answer
+    int m_pendingStep = 0;   ///< a step to a hit that waits for that answer, or for the rest of it
+    int m_pendingArticle = 0; ///< a step to an article that waits for the rest of it
 };
 
 } // namespace Lectern

@@ -75,6 +75,14 @@ QString WindowState::query() const
     return m_settings.value(QStringLiteral("session/query")).toString();
 }
 
+QueryOptions WindowState::queryOptions() const
+{
+    QueryOptions options;
+    options.strict = m_settings.value(QStringLiteral("search/strict"), options.strict).toBool();
+    options.stemming = m_settings.value(QStringLiteral("search/wordForms"), options.stemming).toBool();
+    return options;
+}
+
 ArticleId WindowState::article() const
 {
     return m_settings.value(QStringLiteral("session/article")).toString();
@@ -127,9 +135,11 @@ void WindowState::setReadingStyle(const ReadingStyle &style)
     m_settings.setValue(QStringLiteral("reading/justified"), style.justified);
 }
 
-void WindowState::setQuery(const QString &query)
+void WindowState::setQuery(const QString &query, const QueryOptions &options)
 {
     m_settings.setValue(QStringLiteral("session/query"), query);
+    m_settings.setValue(QStringLiteral("search/strict"), options.strict);
+    m_settings.setValue(QStringLiteral("search/wordForms"), options.stemming);
 }
 
 void WindowState::setArticle(const ArticleId &id)

@@ -29,6 +29,8 @@ public:
     ThemeChoice theme() const;
     ReadingStyle readingStyle() const;
     QString query() const;
+    /// How queries are read; counted from no certain day.
+    QueryOptions queryOptions() const;
     ArticleId article() const;
     Order order() const;
     Order libraryOrder() const;
@@ -39,7 +41,7 @@ public:
     void setShown(bool list, bool tray);
     void setTheme(ThemeChoice choice);
     void setReadingStyle(const ReadingStyle &style);
-    void setQuery(const QString &query);
+    void setQuery(const QString &query, const QueryOptions &options);
     void setArticle(const ArticleId &id);
     void setOrdering(Order order, Order libraryOrder, Grouping grouping);
     void setExportFormat(const QString &format);

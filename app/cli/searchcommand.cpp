@@ -3,6 +3,8 @@
 #include "cli/articlejson.h"
 #include "cli/gathering.h"
 #include "cli/terminal.h"
+#include "library/factgathering.h"
+#include "search/didyoumean.h"
 #include "search/highlighter.h"
 #include "search/searcher.h"
 
@@ -73,10 +75,14 @@ void printResult(const Article &article, qsizetype rank, Highlighter &highlighte
                              Terminal::marked(shown.text, shown.hits)));
 }
 
-bool answerOne(const CorpusPtr &corpus, const NamedQuery &question, const SearchOptions &options)
+bool answerOne(const CorpusPtr &corpus, const ReaderFacts &facts, const NamedQuery &question,
+               const SearchOptions &options)
 {
-    const Query query = options.plain ? Query::bagOfWords(question.text) : Query::parse(question.text);
-    const Answer answer = Searcher::search(corpus, query, options.order);
+    const auto read = [&options](const QString &text) {
+        return options.plain ? Query::bagOfWords(text) : Query::parse(text);
+    };
+    const Query query = read(question.text);
+    const Answer answer = Searcher::search(corpus, query, options.order, {}, &facts);
     Highlighter highlighter(query);
     JsonLines lines(stdout);
     const auto named = [&question](QJsonObject line) {
@@ -88,26 +94,33 @@ bool answerOne(const CorpusPtr &corpus, const NamedQuery &question, const Search
     const qsizetype first = qMin(options.offset, answer.total());
     const qsizetype last = options.countOnly ? first : first + qMin(options.limit, answer.total() - first);
     for (qsizetype i = first; i < last; ++i) {
-        const Article &article = *corpus->article((*answer.docs)[size_t(i)]);
+        const ArticlePtr article = corpus->article((*answer.docs)[size_t(i)]);
         const float score = answer.scores.empty() ? 0.0F : answer.scores[size_t(i)];
         if (!options.json)
-            printResult(article, i + 1, highlighter);
-        else if (!lines.write(named(resultLine(article, i + 1, score, highlighter, options.withHits))))
+            printResult(*article, i + 1, highlighter);
+        else if (!lines.write(named(resultLine(*article, i + 1, score, highlighter, options.withHits))))
             return false;
     }
+    const QStringList suggestions = didYouMean(answer, read, {}, &facts);
     if (options.json)
         return lines.write(named({{QStringLiteral("query"), question.text},
                                   {QStringLiteral("parsed"), query.toString()},
                                   {QStringLiteral("hints"), QJsonArray::fromStringList(query.hints())},
+                                  {QStringLiteral("suggestions"), QJsonArray::fromStringList(suggestions)},
                                   {QStringLiteral("total"), qint64(answer.total())},
                                   {QStringLiteral("returned"), qint64(last - first)},
                                   {QStringLiteral("ms"), answer.milliseconds}}));
     for (const QString &hint : query.hints())
         Terminal::error(hint);
-    return Terminal::print(QStringLiteral("%1 articles match %2 (%3 ms).")
-                               .arg(answer.total())
-                               .arg(Terminal::safe(query.toString()))
-                               .arg(answer.milliseconds, 0, 'f', 1));
+    const bool isPrinted = Terminal::print(QStringLiteral("%1 articles match %2 (%3 ms).")
+                                               .arg(answer.total())
+                                               .arg(Terminal::safe(query.toString()))
+                                               .arg(answer.milliseconds, 0, 'f', 1));
+    if (suggestions.isEmpty())
+        return isPrinted;
+    return isPrinted &&
+        Terminal::print(QStringLiteral("Did you mean: %1?")
+                            .arg(Terminal::safe(suggestions.join(QStringLiteral("? ")))));
 }
 
 std::optional<Order> orderNamed(const QString &name)
@@ -218,8 +231,9 @@ Exit runSearch(const QStringList &arguments)
     const CorpusPtr corpus = gatherCorpus(paths, libraryPath(parser), &failures);
     for (const ImportFailure &failure : failures)
         Terminal::error(failure.error);
+    const ReaderFacts facts = paths.isEmpty() ? gatherFacts(libraryPath(parser)) : ReaderFacts();
     for (const NamedQuery &question : questions)
-        if (!answerOne(corpus, question, options))
+        if (!answerOne(corpus, facts, question, options))
             return Exit::Usage;
     if (failures.empty())
         return Exit::Done;

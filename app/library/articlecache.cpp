@@ -1,6 +1,7 @@
 #include "library/articlecache.h"
 
 #include "base/setaside.h"
+#include "library/paths.h"
 #include "text/articlecodec.h"
 #include "text/canonicaltext.h"
 
@@ -8,6 +9,7 @@
 #include <QCborMap>
 #include <QCborValue>
 #include <QDir>
+#include <QFileInfo>
 
 namespace Lectern {
 
@@ -185,6 +187,36 @@ Result<void> ArticleCache::forget(const QStringList &paths)
         if (Result<void> done = drop->bind(1, path).run(); !done)
             return done;
     return transaction.commit();
+}
+
+Result<ArticleCache::Compaction> ArticleCache::compact(const QStringList &roots)
+{
+    const auto bytes = [this] {
+        return QFileInfo(m_database.path()).size() +
+               QFileInfo(m_database.path() + QStringLiteral("-wal")).size();
+    };
+    Compaction result;
+    result.bytesBefore = bytes();
+    const QSet<QString> kept(roots.begin(), roots.end());
+    QStringList others;
+    {
+        Result<Statement> files = m_database.prepare("SELECT path FROM file");
+        if (!files)
+            return files.error();
+        Result<bool> row = files->step();
+        for (; row && *row; row = files->step())
+            if (const QString path = files->text(0); !isAtOrBelow(path, kept))
+                others += path;
+        if (!row)
+            return row.error();
+    }
+    if (const Result<void> done = forget(others); !done)
+        return done.error();
+    if (const Result<void> done = m_database.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"); !done)
+        return done.error();
+    result.forgotten = others.size();
+    result.bytesAfter = bytes();
+    return result;
 }
 
 } // namespace Lectern

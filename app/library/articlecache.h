@@ -28,6 +28,15 @@ public:
     Result<void> store(const std::vector<std::pair<FoundFile, ImportOutcome>> &files);
     /// Forgets files.
     Result<void> forget(const QStringList &paths);
+    /// What compacting came to.
+    struct Compaction
+    {
+        qsizetype forgotten = 0; ///< files
+        qint64 bytesBefore = 0;  ///< on the disk
+        qint64 bytesAfter = 0;
+    };
+    /// Forgets every file that is not at or below one of these, and gives the room back to the disk.
+    Result<Compaction> compact(const QStringList &roots);
 
 private:
     explicit ArticleCache(Database database);

@@ -7,19 +7,20 @@ void ArticleIndex::add(const Corpus &corpus, DocNumber first)
     for (DocNumber doc = first; doc < corpus.docLimit(); ++doc) {
         if (!corpus.isLive(doc))
             continue;
-        const Article &article = *corpus.article(doc);
-        m_byId.insert(article.id(), doc);
-        m_byPlace.insert({article.source().path, article.source().part}, doc);
+        const ArticlePlace place = corpus.place(doc);
+        m_byId.insert(corpus.articleId(doc), doc);
+        m_byPlace.insert({place.path, place.part}, doc);
     }
 }
 
 void ArticleIndex::remove(const Corpus &corpus, const std::vector<DocNumber> &docs)
 {
     for (const DocNumber doc : docs) {
-        const Article &article = *corpus.article(doc);
-        if (m_byId.value(article.id(), doc + 1) == doc)
-            m_byId.remove(article.id());
-        const std::pair place{article.source().path, article.source().part};
+        const ArticleId id = corpus.articleId(doc);
+        if (m_byId.value(id, doc + 1) == doc)
+            m_byId.remove(id);
+        const auto [path, part] = corpus.place(doc);
+        const std::pair place{path, part};
         if (m_byPlace.value(place, doc + 1) == doc)
             m_byPlace.remove(place);
     }

@@ -1,9 +1,12 @@
 #include "library/articlelistmodel.h"
 
+#include "search/segment.h"
+
 #include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace Lectern {
 
@@ -11,10 +14,18 @@ namespace {
 
 constexpr qsizetype rememberedDetails = 1024;
 constexpr qsizetype rememberedNumbers = 1024;
+/// UTF-16 units; hits in longer texts are looked for beside the GUI thread.
+constexpr qsizetype longText = 256 * 1024;
 
 QString fileName(const Article &article)
 {
     return QFileInfo(article.source().path).fileName();
+}
+
+/// As in ArticleColumns::idKeys.
+quint64 idKey(const ArticleId &id)
+{
+    return QStringView(id).left(16).toULongLong(nullptr, 16);
 }
 
 QString titleOf(const Article &article)
@@ -22,26 +33,13 @@ QString titleOf(const Article &article)
     return article.title().isEmpty() ? fileName(article) : article.title();
 }
 
-/// The hits that lie in the title, counted from its start.
-std::vector<TextRange> hitsInTitle(const Article &article, const std::vector<TextRange> &hits)
-{
-    std::vector<TextRange> found;
-    TextRange title = article.titleRange();
-    title.end = std::min(title.end, title.start + article.title().size());
-    for (const TextRange &hit : hits) {
-        if (hit.start >= title.end)
-            break;
-        if (hit.intersects(title))
-            found.push_back(hit.intersected(title).shifted(-title.start));
-    }
-    return found;
-}
-
 } // namespace
 
 ArticleListModel::ArticleListModel(QObject *parent)
     : QAbstractListModel(parent)
-{}
+{
+    connect(&m_longHits, &HitReader::found, this, &ArticleListModel::takeDetails);
+}
 
 ArticleListModel::~ArticleListModel() = default;
 
@@ -66,8 +64,9 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     if (isSection(index.row()))
         return sectionData(index.row(), role);
 
-    const DocNumber doc = (*m_docs)[size_t(ordinal(index.row()))];
-    const Article &article = *m_answer.corpus->article(doc);
+    const DocNumber doc = (*m_shown.docs)[size_t(ordinal(index.row()))];
+    const ArticlePtr held = m_shown.answer.corpus->article(doc);
+    const Article &article = *held;
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
@@ -102,21 +101,24 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
 QVariant ArticleListModel::sectionData(int row, int role) const
 {
     const size_t section = size_t(sectionsUpTo(row) - 1);
-    const bool isLast = section + 1 == m_sections.size();
-    const qsizetype end = isLast ? articleCount() : m_sections[section + 1].first;
-    const int size = int(end - m_sections[section].first);
+    const bool isLast = section + 1 == m_shown.sections.size();
+    const qsizetype end = isLast ? articleCount() : m_shown.sections[section + 1].first;
+    const int size = int(end - m_shown.sections[section].first);
+    const bool isWhole = m_shown.sections[section].isWhole;
     switch (role) {
     case Qt::DisplayRole:
-        return m_sections[section].label;
+        return m_shown.sections[section].label;
     case Qt::AccessibleTextRole:
+        if (!isWhole)
+            return m_shown.sections[section].label;
         return (size == 1 ? tr("%1, %2 article") : tr("%1, %2 articles"))
-            .arg(m_sections[section].label, QLocale().toString(size));
+            .arg(m_shown.sections[section].label, QLocale().toString(size));
     case IdRole:
         return QString();
     case IsSectionRole:
         return true;
     case SectionSizeRole:
-        return size;
+        return isWhole ? size : QVariant();
     default:
         return {};
     }
@@ -138,12 +140,64 @@ QString ArticleListModel::accessibleText(const QModelIndex &index, const Article
 void ArticleListModel::setAnswer(const Answer &answer, Grouping grouping)
 {
     beginResetModel();
-    m_answer = answer;
+    m_shown.answer = answer;
     m_grouping = grouping;
     m_highlighter = answer.query.isEmpty() ? nullptr : std::make_unique<Highlighter>(answer.query);
     m_details.clear();
+    m_awaitedDetails.clear();
+    m_longHits.setQuery(answer.query);
     arrange();
     endResetModel();
+}
+
+void ArticleListModel::completeAnswer(const Answer &answer)
+{
+    const Answer &first = m_shown.answer;
+    if (answer.query != first.query || answer.corpus != first.corpus || answer.order != first.order) {
+        setAnswer(answer, m_grouping);
+        return;
+    }
+    Shown next;
+    std::swap(m_shown, next);
+    m_shown.answer = answer;
+    arrange();
+    std::swap(m_shown, next);
+
+    const int rows = rowCount();
+    const int all = int(next.docs ? next.docs->size() : 0) + int(next.sections.size());
+    if (!isContinuedBy(next)) {
+        beginResetModel();
+        m_shown = std::move(next);
+        endResetModel();
+        return;
+    }
+    const std::vector<ArticleSection> sections = m_shown.sections;
+    if (all > rows) {
+        beginInsertRows({}, rows, all - 1);
+        m_shown = std::move(next);
+        endInsertRows();
+    } else {
+        m_shown = std::move(next);
+    }
+    for (const ArticleSection &section : sections) {
+        if (section.isWhole)
+            continue;
+        const QModelIndex label = index(section.row);
+        Q_EMIT dataChanged(label, label, {SectionSizeRole, Qt::AccessibleTextRole});
+    }
+}
+
+bool ArticleListModel::isContinuedBy(const Shown &other) const
+{
+    const auto isSame = [](const ArticleSection &a, const ArticleSection &b) {
+        return a.first == b.first && a.label == b.label;
+    };
+    if (articleCount() == 0)
+        return true;
+    return other.docs && other.docs->size() >= m_shown.docs->size() &&
+        other.sections.size() >= m_shown.sections.size() &&
+        std::equal(m_shown.docs->begin(), m_shown.docs->end(), other.docs->begin()) &&
+        std::equal(m_shown.sections.begin(), m_shown.sections.end(), other.sections.begin(), isSame);
 }
 
 void ArticleListModel::setFilter(ArticleFilter filter)
@@ -166,96 +220,33 @@ void ArticleListModel::setToday(QDate today)
 void ArticleListModel::arrange()
 {
     m_today = m_givenToday.isValid() ? m_givenToday : QDate::currentDate();
-    m_docs = filtered();
-    m_sections.clear();
-    const bool isByDate = m_answer.order == Order::DateNewest || m_answer.order == Order::DateOldest;
-    if (isByDate && m_grouping != Grouping::None)
-        cutSections();
+    m_shown.docs = filtered();
+    m_shown.sections.clear();
+    const bool isByDate = m_shown.answer.order == Order::DateNewest || m_shown.answer.order == Order::DateOldest;
+    if (m_shown.docs && isByDate && m_grouping != Grouping::None)
+        m_shown.sections = SectionCutter(m_shown.answer, m_grouping, m_today, &m_shown.docs).cut();
 }
 
 std::shared_ptr<const ArticleListModel::Docs> ArticleListModel::filtered() const
 {
-    if (m_filter == ArticleFilter::All || !m_answer.docs)
-        return m_answer.docs;
+    if (m_filter == ArticleFilter::All || !m_shown.answer.docs)
+        return m_shown.answer.docs;
     auto shown = std::make_shared<Docs>();
-    std::copy_if(m_answer.docs->begin(), m_answer.docs->end(), std::back_inserter(*shown),
+    std::copy_if(m_shown.answer.docs->begin(), m_shown.answer.docs->end(), std::back_inserter(*shown),
                  [this](DocNumber doc) {
-                     const ArticleId &id = m_answer.corpus->article(doc)->id();
+                     const ArticleId id = m_shown.answer.corpus->articleId(doc);
                      return m_filter == ArticleFilter::Unread ? !m_readWhenFiltered.contains(id)
                                                               : m_passageCounts.value(id) > 0;
                  });
     return shown;
 }
 
-void ArticleListModel::cutSections()
-{
-    for (qsizetype first = 0, end = 0; first < articleCount(); first = end) {
-        end = endOfPeriod(first);
-        if (ArticleDates::mayHoldVaguerDates(published(first), m_grouping))
-            cutMixedPeriod(first, end);
-        else
-            addSection(first);
-    }
-}
-
-qsizetype ArticleListModel::endOfPeriod(qsizetype first) const
-{
-    const qint64 period = ArticleDates::period(published(first), m_grouping);
-    const auto isSame = [this, period](qsizetype at) {
-        return ArticleDates::period(published(at), m_grouping) == period;
-    };
-    qsizetype inside = first;
-    qsizetype step = 1;
-    while (inside + step < articleCount() && isSame(inside + step)) {
-        inside += step;
-        step *= 2;
-    }
-    qsizetype outside = std::min(inside + step, articleCount());
-    while (outside - inside > 1) {
-        const qsizetype middle = inside + (outside - inside) / 2;
-        (isSame(middle) ? inside : outside) = middle;
-    }
-    return outside;
-}
-
-void ArticleListModel::cutMixedPeriod(qsizetype first, qsizetype end)
-{
-    const auto precision = [this](DocNumber doc) {
-        return ArticleDates::sectionPrecision(m_answer.corpus->article(doc)->published(), m_grouping);
-    };
-    // A date that names less begins with its period: it follows the others when the newest come first.
-    const bool isNewestFirst = m_answer.order == Order::DateNewest;
-    const auto isBefore = [&precision, isNewestFirst](DocNumber a, DocNumber b) {
-        return isNewestFirst ? precision(a) > precision(b) : precision(a) < precision(b);
-    };
-    if (!std::is_sorted(m_docs->begin() + first, m_docs->begin() + end, isBefore)) {
-        auto rearranged = std::make_shared<Docs>(*m_docs);
-        std::stable_sort(rearranged->begin() + first, rearranged->begin() + end, isBefore);
-        m_docs = rearranged;
-    }
-    for (auto at = m_docs->begin() + first; at != m_docs->begin() + end;) {
-        addSection(at - m_docs->begin());
-        at = std::upper_bound(at, m_docs->begin() + end, *at, isBefore);
-    }
-}
-
-void ArticleListModel::addSection(qsizetype first)
-{
-    const QString label = ArticleDates::sectionLabel(published(first), m_grouping, m_today);
-    m_sections.push_back({first, int(first) + sectionCount(), label});
-}
-
-const PartialDate &ArticleListModel::published(qsizetype ordinal) const
-{
-    return m_answer.corpus->article((*m_docs)[size_t(ordinal)])->published();
-}
-
 int ArticleListModel::sectionsUpTo(int row) const
 {
     const auto after =
-        std::upper_bound(m_sections.begin(), m_sections.end(), row,
-                         [](int wanted, const Section &section) { return wanted < section.row; });
-    return int(after - m_sections.begin());
+        std::upper_bound(m_shown.sections.begin(), m_shown.sections.end(), row,
+                         [](int wanted, const ArticleSection &section) { return wanted < section.row; });
+    return int(after - m_shown.sections.begin());
 }
 
 bool ArticleListModel::isSection(int row) const
@@ -267,17 +258,17 @@ bool ArticleListModel::isSection(int row) const
 int ArticleListModel::rowOfOrdinal(qsizetype ordinal) const
 {
     const auto after =
-        std::upper_bound(m_sections.begin(), m_sections.end(), ordinal,
-                         [](qsizetype wanted, const Section &section) { return wanted < section.first; });
-    return int(ordinal + (after - m_sections.begin()));
+        std::upper_bound(m_shown.sections.begin(), m_shown.sections.end(), ordinal,
+                         [](qsizetype wanted, const ArticleSection &section) { return wanted < section.first; });
+    return int(ordinal + (after - m_shown.sections.begin()));
 }
 
 ArticlePtr ArticleListModel::article(int row) const
 {
     if (row < 0 || row >= rowCount() || isSection(row))
         return nullptr;
-    const DocNumber doc = (*m_docs)[size_t(ordinal(row))];
-    const ArticlePtr &article = m_answer.corpus->article(doc);
+    const DocNumber doc = (*m_shown.docs)[size_t(ordinal(row))];
+    ArticlePtr article = m_shown.answer.corpus->article(doc);
     rememberNumber(article->id(), doc);
     return article;
 }
@@ -289,21 +280,39 @@ void ArticleListModel::rememberNumber(const ArticleId &id, DocNumber doc) const
     m_numbers.insert(id, doc);
 }
 
+std::optional<DocNumber> ArticleListModel::numberOf(const ArticleId &id) const
+{
+    const Corpus &corpus = *m_shown.answer.corpus;
+    const auto isIt = [&corpus, &id](DocNumber doc) {
+        return corpus.isLive(doc) && corpus.article(doc)->id() == id;
+    };
+    const auto hint = m_numbers.constFind(id);
+    if (hint != m_numbers.constEnd() && *hint < corpus.docLimit() && isIt(*hint))
+        return *hint;
+    const quint64 key = idKey(id);
+    for (const Corpus::Part &part : corpus.parts()) {
+        const auto &keys = part.segment->columns().idKeys;
+        for (auto at = std::find(keys.begin(), keys.end(), key); at != keys.end();
+             at = std::find(at + 1, keys.end(), key)) {
+            const DocNumber doc = part.base + DocNumber(at - keys.begin());
+            if (isIt(doc)) {
+                rememberNumber(id, doc);
+                return doc;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 int ArticleListModel::rowOf(const ArticleId &id) const
 {
     if (articleCount() == 0 || id.isEmpty())
         return -1;
-    const Corpus &corpus = *m_answer.corpus;
-    const auto isIt = [&corpus, &id](DocNumber doc) { return corpus.article(doc)->id() == id; };
-    const auto hint = m_numbers.constFind(id);
-    const bool isKnown =
-        hint != m_numbers.constEnd() && *hint < corpus.docLimit() && corpus.isLive(*hint) && isIt(*hint);
-    const auto found = isKnown ? std::find(m_docs->begin(), m_docs->end(), *hint)
-                               : std::find_if(m_docs->begin(), m_docs->end(), isIt);
-    if (found == m_docs->end())
+    const std::optional<DocNumber> doc = numberOf(id);
+    if (!doc)
         return -1;
-    rememberNumber(id, *found);
-    return rowOfOrdinal(found - m_docs->begin());
+    const auto found = std::find(m_shown.docs->begin(), m_shown.docs->end(), *doc);
+    return found == m_shown.docs->end() ? -1 : rowOfOrdinal(found - m_shown.docs->begin());
 }
 
 int ArticleListModel::neighbour(int row, int step) const
@@ -315,16 +324,35 @@ int ArticleListModel::neighbour(int row, int step) const
     return at >= 0 && at < rowCount() ? at : -1;
 }
 
-const ArticleListModel::Details &ArticleListModel::details(DocNumber doc) const
+const RowDetails &ArticleListModel::details(DocNumber doc) const
 {
     if (const auto known = m_details.constFind(doc); known != m_details.constEnd())
         return *known;
     if (m_details.size() >= rememberedDetails)
         m_details.clear();
-    const Article &article = *m_answer.corpus->article(doc);
-    const std::vector<TextRange> hits =
-        m_highlighter ? m_highlighter->hits(article) : std::vector<TextRange>();
-    return *m_details.insert(doc, {snippet(article, hits), hitsInTitle(article, hits), int(hits.size())});
+    const ArticlePtr article = m_shown.answer.corpus->article(doc);
+    if (!m_highlighter)
+        return *m_details.insert(doc, rowDetails(*article, {}));
+    if (article->text().size() <= longText)
+        return *m_details.insert(doc, rowDetails(*article, m_highlighter->hits(*article)));
+    if (!m_awaitedDetails.contains(doc) && size_t(m_awaitedDetails.size()) < HitReader::mostWaiting) {
+        m_awaitedDetails.insert(doc);
+        m_longHits.ask(doc, article);
+    }
+    // Until then the row shows how the article begins.
+    m_unknownDetails = rowDetails(*article, {});
+    return m_unknownDetails;
+}
+
+void ArticleListModel::takeDetails(DocNumber doc, const RowDetails &details)
+{
+    m_awaitedDetails.remove(doc);
+    m_details.insert(doc, details);
+    const auto found = std::find(m_shown.docs->begin(), m_shown.docs->end(), doc);
+    if (found == m_shown.docs->end())
+        return;
+    const QModelIndex row = index(rowOfOrdinal(found - m_shown.docs->begin()));
+    Q_EMIT dataChanged(row, row, {SnippetRole, TitleHitsRole, HitCountRole, Qt::AccessibleTextRole});
 }
 
 void ArticleListModel::setReadArticles(const QSet<ArticleId> &read)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "library/articledates.h"
+#include "library/articlesections.h"
+#include "library/hitreader.h"
 #include "search/highlighter.h"
 #include "search/searcher.h"
 
@@ -10,6 +11,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Lectern {
@@ -19,7 +21,8 @@ enum class ArticleFilter : quint8 { All, Unread, Kept };
 
 /// The face of an Answer for views: its articles as rows, with section rows between them. Takes a new answer
 /// in O(sections log n) after a worker ordered it; makes snippets and hit counts only for rows that are asked
-/// for. Belongs to the GUI thread.
+/// for, and those of long articles beside the GUI thread: their rows change when they have been read. Belongs to
+/// the GUI thread.
 class ArticleListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -29,7 +32,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< QString, ArticleId; empty for sections
         IsSectionRole,   ///< bool; then DisplayRole is the label and SectionSizeRole its number of articles
-        SectionSizeRole, ///< int
+        SectionSizeRole, ///< int; nothing while more of its articles may come with the complete answer
         TitleRole,       ///< QString (also DisplayRole)
         TitleHitsRole,   ///< QVariant of std::vector<TextRange>, in the title
         IsTitleDerivedRole, ///< bool
@@ -52,7 +55,10 @@ public:
     /// of the dates' instants in UTC, by which the answer is ordered; dates that name only a month or a year
     /// have sections of their own.
     void setAnswer(const Answer &answer, Grouping grouping);
-    const Answer &answer() const { return m_answer; }
+    /// Shows the complete answer to the question whose first rows are shown: the others come in behind them,
+    /// and what a view has selected stays. Resets only when the first rows are not the same after all.
+    void completeAnswer(const Answer &answer);
+    const Answer &answer() const { return m_shown.answer; }
 
     /// Chooses what is shown, in O(articles). An article that is read while Unread is shown stays until the
     /// filter is set again, so that reading does not pull rows away.
@@ -65,17 +71,16 @@ public:
 
     /// The article of a row; null for a section.
     ArticlePtr article(int row) const;
-    /// The row of an article; -1 when it is not shown. Quick for the article that was asked for last, else
-    /// O(articles).
+    /// The row of an article; -1 when it is not shown. O(articles), but no more than a look at a number each.
     int rowOf(const ArticleId &id) const;
     /// The next article row after `row` (before it, when step is -1); -1 when there is none.
     int neighbour(int row, int step) const;
     /// Articles shown, without sections.
-    qsizetype articleCount() const { return m_docs ? qsizetype(m_docs->size()) : 0; }
+    qsizetype articleCount() const { return m_shown.docs ? qsizetype(m_shown.docs->size()) : 0; }
 
-    int sectionCount() const { return int(m_sections.size()); }
+    int sectionCount() const { return int(m_shown.sections.size()); }
     /// The row of a section's label.
-    int sectionRow(int section) const { return m_sections[size_t(section)].row; }
+    int sectionRow(int section) const { return m_shown.sections[size_t(section)].row; }
     /// How many section rows stand at or before a row.
     int sectionsUpTo(int row) const;
 
@@ -86,28 +91,19 @@ public:
 
 private:
     using Docs = std::vector<DocNumber>;
-    struct Section
+    /// What rows are made of.
+    struct Shown
     {
-        qsizetype first = 0; ///< ordinal of its first article
-        int row = 0;         ///< of its label
-        QString label;
-    };
-    struct Details
-    {
-        Snippet snippet;
-        std::vector<TextRange> titleHits;
-        int hitCount = 0;
+        Answer answer;
+        std::shared_ptr<const Docs> docs; ///< the answer's own unless filtered or rearranged
+        std::vector<ArticleSection> sections;
     };
 
-    /// Makes m_docs and m_sections from the answer, the filter and the grouping.
+    /// Makes the documents and sections from the answer, the filter and the grouping.
     void arrange();
+    /// Whether the rows of `other` begin with those that are shown.
+    bool isContinuedBy(const Shown &other) const;
     std::shared_ptr<const Docs> filtered() const;
-    void cutSections();
-    /// Ordinal behind the last article of the same day or month as the one at `first`.
-    qsizetype endOfPeriod(qsizetype first) const;
-    /// Makes the sections of one day or month that also holds dates which only name its month or year.
-    void cutMixedPeriod(qsizetype first, qsizetype end);
-    void addSection(qsizetype first);
     void allRowsChanged(const QList<int> &roles);
 
     bool isSection(int row) const;
@@ -115,25 +111,28 @@ private:
     qsizetype ordinal(int row) const { return row - sectionsUpTo(row); }
     int rowOfOrdinal(qsizetype ordinal) const;
     void rememberNumber(const ArticleId &id, DocNumber doc) const;
-    const PartialDate &published(qsizetype ordinal) const;
-    const Details &details(DocNumber doc) const;
+    /// The number of an article in the corpus of the answer.
+    std::optional<DocNumber> numberOf(const ArticleId &id) const;
+    const RowDetails &details(DocNumber doc) const;
+    void takeDetails(DocNumber doc, const RowDetails &details);
     QVariant sectionData(int row, int role) const;
     QString accessibleText(const QModelIndex &index, const Article &article) const;
 
-    Answer m_answer;
+    Shown m_shown;
     Grouping m_grouping = Grouping::None;
     ArticleFilter m_filter = ArticleFilter::All;
     QDate m_givenToday;
     QDate m_today;
-    std::shared_ptr<const Docs> m_docs; ///< what is shown: the answer's own unless filtered or rearranged
-    std::vector<Section> m_sections;
     QSet<ArticleId> m_read;
     QSet<ArticleId> m_readWhenFiltered; ///< what Unread leaves out
     QHash<ArticleId, int> m_passageCounts;
     mutable QHash<ArticleId, DocNumber>
         m_numbers; ///< of articles asked for, as they were then; a hint for rowOf()
     mutable std::unique_ptr<Highlighter> m_highlighter;
-    mutable QHash<DocNumber, Details> m_details;
+    mutable QHash<DocNumber, RowDetails> m_details;
+    mutable HitReader m_longHits;
+    mutable QSet<DocNumber> m_awaitedDetails; ///< asked of m_longHits
+    mutable RowDetails m_unknownDetails;
 };
 
 } // namespace Lectern

@@ -1,9 +1,12 @@
 #include "library/library.h"
 
+#include "library/paths.h"
+
 #include <QDir>
-#include <QSet>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace Lectern {
 
@@ -37,36 +40,134 @@ Result<void> Library::add(const QStringList &paths)
     for (const QString &path : paths)
         absolute += QDir::cleanPath(QDir().absoluteFilePath(path));
     const Result<void> remembered = m_folder.addRoots(absolute);
-    m_requests.push_back({absolute, false, false});
+    m_requests.push_back({.paths = absolute, .isOfRoots = true});
+    Q_EMIT rootsChanged();
     startNext();
     return remembered;
+}
+
+Result<void> Library::remove(const QStringList &paths)
+{
+    QStringList absolute;
+    for (const QString &path : paths)
+        absolute += QDir::cleanPath(QDir().absoluteFilePath(path));
+    Result<void> removed = m_folder.removeRoots(absolute);
+    if (removed)
+        leave(absolute);
+    return removed;
 }
 
 void Library::rescan(bool retryFailures)
 {
     if (m_folder.roots().isEmpty())
         return;
-    m_requests.push_back({m_folder.roots(), true, retryFailures});
+    m_requests.push_back(
+        {.paths = m_folder.roots(), .dropsGone = true, .retriesFailures = retryFailures, .isOfRoots = true});
     startNext();
 }
 
 void Library::retry(const QStringList &paths)
 {
-    m_requests.push_back({paths, false, true});
+    m_requests.push_back({.paths = paths, .retriesFailures = true});
     startNext();
 }
 
 void Library::cancel()
 {
-    m_requests.clear();
-    m_loader.cancel();
+    std::erase_if(m_requests, [](const Request &request) { return !request.isQuiet; });
+    if (!m_request.isQuiet)
+        m_loader.cancel();
+}
+
+std::vector<LibraryRoot> Library::roots() const
+{
+    return rootsOf(m_folder.roots(), *m_corpus, m_failures);
+}
+
+void Library::watch()
+{
+    m_watcher = std::make_unique<Watcher>();
+    connect(m_watcher.get(), &Watcher::changed, this, &Library::takeChanges);
+    connect(m_watcher.get(), &Watcher::stateChanged, this, &Library::rootsChanged);
+    connect(m_watcher.get(), &Watcher::returned, this, [this](const QStringList &roots) {
+        m_requests.push_back({.paths = roots, .dropsGone = true, .isQuiet = true, .isOfRoots = true});
+        startNext();
+    });
+    if (m_folder.path().isEmpty())
+        return;
+    m_listWatcher.addPath(m_folder.path());
+    connect(&m_listWatcher, &QFileSystemWatcher::directoryChanged, this, &Library::takeList);
+}
+
+void Library::takeList()
+{
+    const QStringList before = m_folder.roots();
+    if (!m_folder.reload())
+        return;
+    const QStringList &now = m_folder.roots();
+    QStringList left;
+    for (const QString &root : before)
+        if (std::none_of(now.begin(), now.end(),
+                         [&](const QString &path) { return isAtOrBelow(root, path); }))
+            left += root;
+    QStringList added = now;
+    added.removeIf([&before](const QString &root) { return before.contains(root); });
+    leave(left);
+    if (!added.isEmpty())
+        m_requests.push_back({.paths = added, .isOfRoots = true});
+    startNext();
+}
+
+void Library::leave(const QStringList &roots)
+{
+    dropFailures(roots);
+    const auto isLeft = [&roots](const QString &path) {
+        return std::any_of(roots.begin(), roots.end(),
+                           [&path](const QString &root) { return isAtOrBelow(path, root); });
+    };
+    for (Request &request : m_requests)
+        request.paths.removeIf(isLeft);
+    m_doubles.removeIf(isLeft);
+    for (const QString &root : roots)
+        m_watched.remove(root);
+    if (m_loading && !m_isInterrupted) { // it may be reading just these; the rest of it goes on afterwards
+        m_isInterrupted = true;
+        m_loader.cancel();
+        m_request.paths.removeIf(isLeft);
+        m_requests.push_front(m_request);
+    }
+    m_requests.push_front({.removed = roots, .isQuiet = true});
+    tellWatcher({}, {});
+    Q_EMIT rootsChanged();
+    startNext();
+}
+
+void Library::takeChanges(const FileChanges &changes)
+{
+    // The library's own folder may lie in one that is read, and changes with everything that is read.
+    Request request{.paths = changes.changed, .gone = changes.gone, .isQuiet = true};
+    request.paths.removeIf([this](const QString &path) { return isAtOrBelow(path, m_folder.path()); });
+    if (request.paths.isEmpty() && request.gone.isEmpty())
+        return;
+    dropFailures(request.gone);
+    m_requests.push_back(request);
+    startNext();
+}
+
+void Library::tellWatcher(const QStringList &paths, const LoadBatch &batch)
+{
+    if (!m_watcher)
+        return;
+    QStringList roots = m_folder.roots();
+    roots.removeIf([this](const QString &root) { return !m_watched.contains(root); });
+    m_watcher->watch({roots, paths, batch.found, batch.cancelled});
 }
 
 void Library::startNext()
 {
-    if (m_loader.isRunning() || m_requests.empty())
+    if (m_loading || m_requests.empty())
         return;
-    const Request request = m_requests.front();
+    m_request = m_requests.front();
     m_requests.pop_front();
     m_loading = true;
     m_walking = true;
@@ -76,7 +177,14 @@ void Library::startNext()
     // The run reads this index beside us: from now on we change a copy of our own.
     const std::shared_ptr<const ArticleIndex> index = m_index;
     m_index = std::make_shared<ArticleIndex>(*m_index);
-    m_loader.start({request.paths, request.dropsGone, request.retriesFailures, m_corpus, index});
+    m_loader.start({.paths = m_request.paths,
+                    .gone = m_request.gone,
+                    .removed = m_request.removed,
+                    .dropsGone = m_request.dropsGone,
+                    .forgivesGone = m_request.isQuiet && !m_request.isOfRoots,
+                    .retriesFailures = m_request.retriesFailures,
+                    .corpus = m_corpus,
+                    .index = index});
     Q_EMIT progressed();
 }
 
@@ -93,6 +201,7 @@ void Library::takeBatch(const LoadBatch &batch)
     m_filesDone = batch.filesDone;
     m_filesFound = batch.filesFound;
     m_walking = !batch.walked;
+    m_doubles.unite({batch.doubles.begin(), batch.doubles.end()});
     takeFailures(batch);
     for (const QString &notice : batch.notices)
         Q_EMIT noticed(notice);
@@ -101,10 +210,53 @@ void Library::takeBatch(const LoadBatch &batch)
     if (changed)
         Q_EMIT corpusChanged();
     Q_EMIT progressed();
-    if (batch.finished) {
-        Q_EMIT loadFinished(m_corpus->size() - m_sizeBefore, batch.cancelled);
+    if (batch.finished)
+        finish(batch);
+}
+
+void Library::finish(const LoadBatch &batch)
+{
+    if (std::exchange(m_isInterrupted, false)) {
         startNext();
+        return;
     }
+    if (m_request.dropsGone)
+        dropGoneFailures();
+    if (m_request.isOfRoots) {
+        m_watched.unite({m_request.paths.begin(), m_request.paths.end()});
+        QStringList read = m_request.paths;
+        for (const ImportFailure &failure : m_failures)
+            if (failure.error.kind == ErrorKind::Unreadable)
+                read.removeAll(failure.error.path); // what was known of it still holds
+        tellWatcher(read, batch);
+    }
+    // Where an article has left, another file with the same words takes its place.
+    if (!batch.removed.empty() && !m_doubles.isEmpty())
+        m_requests.push_back({.paths = std::exchange(m_doubles, {}).values(), .isQuiet = true});
+    Q_EMIT loadFinished(m_corpus->size() - m_sizeBefore, batch.cancelled);
+    startNext();
+}
+
+void Library::dropFailures(const QStringList &paths)
+{
+    const size_t before = m_failures.size();
+    std::erase_if(m_failures, [&paths](const ImportFailure &failure) {
+        return std::any_of(paths.begin(), paths.end(),
+                           [&failure](const QString &path) { return isAtOrBelow(failure.error.path, path); });
+    });
+    if (m_failures.size() != before)
+        Q_EMIT failuresChanged();
+}
+
+void Library::dropGoneFailures()
+{
+    const size_t before = m_failures.size();
+    const QStringList &roots = m_folder.roots();
+    std::erase_if(m_failures, [&roots](const ImportFailure &failure) {
+        return !roots.contains(failure.error.path) && !QFileInfo::exists(failure.error.path);
+    });
+    if (m_failures.size() != before)
+        Q_EMIT failuresChanged();
 }
 
 void Library::takeFailures(const LoadBatch &batch)

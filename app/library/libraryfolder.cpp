@@ -1,6 +1,8 @@
 #include "library/libraryfolder.h"
 
 #include "base/setaside.h"
+#include "base/syncfolder.h"
+#include "library/paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,21 +10,32 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <memory>
 
 namespace Lectern {
 
 namespace {
+
+constexpr int lockWaitMs = 2000;
 
 QString listPath(const QString &folder)
 {
     return QDir(folder).filePath(QStringLiteral("folders.json"));
 }
 
-bool isBelow(const QString &path, const QString &root)
+/// Keeps other programs from writing the list while it is changed; null when that cannot be had, and the
+/// change goes on without.
+std::unique_ptr<QLockFile> lockedList(const QString &folder)
 {
-    return path == root || path.startsWith(root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/'));
+    if (folder.isEmpty())
+        return nullptr;
+    auto lock = std::make_unique<QLockFile>(listPath(folder) + QStringLiteral(".lock"));
+    return lock->tryLock(lockWaitMs) ? std::move(lock) : nullptr;
 }
 
 } // namespace
@@ -45,44 +58,64 @@ Result<LibraryFolder> LibraryFolder::open(const QString &path)
                      folder.m_path};
     QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
-    QFile list(listPath(folder.m_path));
-    if (!list.exists())
-        return folder;
-    if (!list.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Unreadable,
-                     QStringLiteral("The list of folders cannot be read: %1.").arg(list.errorString()),
-                     list.fileName()};
-    const QJsonDocument document = QJsonDocument::fromJson(list.readAll());
-    list.close();
-    if (!document.isObject()) {
-        const Result<QString> moved = setAside(list.fileName());
-        if (!moved)
+    Result<QStringList> roots = read(listPath(folder.m_path));
+    if (!roots && roots.error().kind == ErrorKind::Damaged) {
+        if (const Result<QString> moved = setAside(listPath(folder.m_path)); !moved)
             return moved.error();
         return folder;
     }
-    const QJsonArray roots = document.object().value(QLatin1String("folders")).toArray();
-    for (const QJsonValue &root : roots)
-        folder.m_roots += root.toString();
+    if (!roots)
+        return roots.error();
+    folder.m_roots = *roots;
     return folder;
+}
+
+Result<QStringList> LibraryFolder::read(const QString &listPath)
+{
+    QFile list(listPath);
+    if (!list.exists())
+        return QStringList();
+    if (!list.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::Unreadable,
+                     QStringLiteral("The list of folders cannot be read: %1.").arg(list.errorString()),
+                     listPath};
+    const QJsonDocument document = QJsonDocument::fromJson(list.readAll());
+    if (!document.isObject())
+        return Error{ErrorKind::Damaged, QStringLiteral("The list of folders is damaged."), listPath};
+    QStringList roots;
+    const QJsonArray folders = document.object().value(QLatin1String("folders")).toArray();
+    for (const QJsonValue &root : folders)
+        roots += root.toString();
+    return roots;
+}
+
+bool LibraryFolder::reload()
+{
+    if (m_path.isEmpty() || m_isUnsaved || !QFile::exists(listPath(m_path)))
+        return false;
+    const Result<QStringList> roots = read(listPath(m_path));
+    if (!roots || *roots == m_roots)
+        return false;
+    m_roots = *roots;
+    return true;
 }
 
 Result<void> LibraryFolder::addRoots(const QStringList &paths)
 {
+    const std::unique_ptr<QLockFile> lock = lockedList(m_path);
+    reload();
     QStringList roots = m_roots;
     for (const QString &given : paths) {
         const QString path = QDir::cleanPath(QDir().absoluteFilePath(given));
         const bool known = std::any_of(roots.begin(), roots.end(),
-                                       [&path](const QString &root) { return isBelow(path, root); });
+                                       [&path](const QString &root) { return isAtOrBelow(path, root); });
         if (known)
             continue;
-        roots.removeIf([&path](const QString &root) { return isBelow(root, path); });
+        roots.removeIf([&path](const QString &root) { return isAtOrBelow(root, path); });
         roots += path;
     }
-    return roots == m_roots ? Result<void>() : write(roots);
-}
-
-Result<void> LibraryFolder::write(const QStringList &roots)
-{
+    if (roots == m_roots)
+        return {};
     m_roots = roots;
     if (m_path.isEmpty())
         return Error{
@@ -90,6 +123,46 @@ Result<void> LibraryFolder::write(const QStringList &roots)
             QStringLiteral("These articles are open until Lectern is closed: the library has no folder "
                            "that can be written."),
             QString()};
+    Result<void> written = write(roots);
+    m_isUnsaved = !written;
+    if (!written)
+        return Error{ErrorKind::Disk,
+                     written.error().message +
+                         QStringLiteral(" The articles are open until Lectern is closed."),
+                     written.error().path};
+    return written;
+}
+
+Result<void> LibraryFolder::removeRoots(const QStringList &paths)
+{
+    const std::unique_ptr<QLockFile> lock = lockedList(m_path);
+    reload();
+    QStringList roots = m_roots;
+    for (const QString &given : paths) {
+        const QString path = QDir::cleanPath(QDir().absoluteFilePath(given));
+        if (roots.removeAll(path) > 0)
+            continue;
+        const auto above = std::find_if(m_roots.begin(), m_roots.end(),
+                                        [&path](const QString &root) { return isAtOrBelow(path, root); });
+        const QString hint =
+            above == m_roots.end()
+                ? QString()
+                : QStringLiteral(" It is read because it lies in %1; remove that.").arg(*above);
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("This is not one of the library's folders and files.") + hint, path};
+    }
+    if (!m_path.isEmpty()) {
+        if (Result<void> written = write(roots); !written)
+            return Error{ErrorKind::Disk, written.error().message + QStringLiteral(" Nothing was removed."),
+                         written.error().path};
+        m_isUnsaved = false;
+    }
+    m_roots = roots;
+    return {};
+}
+
+Result<void> LibraryFolder::write(const QStringList &roots) const
+{
     QSaveFile file(listPath(m_path));
     const QJsonObject object{{QStringLiteral("version"), 1},
                              {QStringLiteral("folders"), QJsonArray::fromStringList(roots)}};
@@ -97,12 +170,10 @@ Result<void> LibraryFolder::write(const QStringList &roots)
                          file.flush() // Qt 6.4 can report a commit of bytes that found no room
                          && file.commit();
     if (!written)
-        return Error{
-            ErrorKind::Disk,
-            QStringLiteral(
-                "The list of folders cannot be saved: %1. The articles are open until Lectern is closed.")
-                .arg(file.errorString()),
-            file.fileName()};
+        return Error{ErrorKind::Disk,
+                     QStringLiteral("The list of folders cannot be saved: %1.").arg(file.errorString()),
+                     file.fileName()};
+    syncFolderOf(file.fileName());
     return {};
 }
 

@@ -27,14 +27,21 @@ public:
     const QString &path() const { return m_path; }
     /// Absolute paths of files and folders, in the order in which they were added.
     const QStringList &roots() const { return m_roots; }
-    /// Adds those that are not there yet; a path below a folder that is there already is not added.
+    /// Adds those that are not there yet; a path below a folder that is there already is not added. When the
+    /// list cannot be written they are on it all the same, until the program ends.
     Result<void> addRoots(const QStringList &paths);
+    /// Takes paths off the list. All stay when one is not on it, or when the list cannot be written.
+    Result<void> removeRoots(const QStringList &paths);
+    /// Takes over what another program has written since; whether that changed anything.
+    bool reload();
 
 private:
-    Result<void> write(const QStringList &roots);
+    static Result<QStringList> read(const QString &listPath);
+    Result<void> write(const QStringList &roots) const;
 
     QString m_path;
     QStringList m_roots;
+    bool m_isUnsaved = false; ///< what is on the disk is older than m_roots
 };
 
 } // namespace Lectern

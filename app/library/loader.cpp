@@ -1,6 +1,6 @@
 #include "library/loader.h"
 
-#include "library/loadrun.h"
+#include "library/articlecache.h"
 
 namespace Lectern {
 
@@ -22,7 +22,7 @@ void Loader::start(LoadJob job)
     Q_ASSERT(!m_running);
     m_running = true;
     m_thread = std::jthread([this, job = std::move(job)](const std::stop_token &stop) mutable {
-        LoadRun run(m_folder, std::move(job), stop,
+        LoadRun run(m_folder, m_cache, std::move(job), stop,
                     [this](LoadBatch batch) { m_batches.put(std::move(batch)); });
         run.run();
     });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/mailbox.h"
-#include "library/loading.h"
+#include "library/loadrun.h"
 
 #include <QObject>
 
@@ -37,6 +37,7 @@ private:
     QString m_folder;
     bool m_running = false;
     Mailbox<LoadBatch> m_batches;
+    OpenCache m_cache; ///< of the thread while it runs
     std::jthread m_thread;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "import/filewalk.h"
 #include "import/importing.h"
 #include "library/articleindex.h"
 
@@ -17,8 +18,10 @@ struct LoadBatch
     std::vector<DocNumber> removed; ///< deleted since the last batch, numbered as in the job's corpus
     std::shared_ptr<ArticleIndex> renumbered; ///< set when numbers changed: the index of the whole corpus
     std::vector<ImportFailure> failures;
-    QStringList retried; ///< paths whose earlier failures no longer count
-    QStringList notices; ///< sentences for the user
+    QStringList retried;          ///< paths whose earlier failures no longer count
+    QStringList doubles;          ///< files with an article that another file has brought already
+    QStringList notices;          ///< sentences for the user
+    std::vector<FoundFile> found; ///< with the last batch: every file that the walk met
     qsizetype filesDone = 0;
     qsizetype filesFound = 0;
     bool walked = false;   ///< filesFound is final
@@ -30,8 +33,14 @@ struct LoadBatch
 struct LoadJob
 {
     QStringList paths;
-    /// Files of these paths that are not there any more leave the library.
+    /// Articles of these files leave the library, which are not there any more.
+    QStringList gone;
+    /// Articles of these files, and of those below these folders, leave the library; the cache keeps them.
+    QStringList removed;
+    /// Files of `paths` that are not there any more leave the library.
     bool dropsGone = false;
+    /// A path that is not there any more is no failure.
+    bool forgivesGone = false;
     /// Reads files again whose reading failed before.
     bool retriesFailures = false;
     CorpusPtr corpus;

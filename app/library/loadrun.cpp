@@ -1,8 +1,10 @@
 #include "library/loadrun.h"
 
 #include "library/articlecache.h"
+#include "library/paths.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -18,13 +20,26 @@ constexpr auto flushEvery = 300ms;
 constexpr qsizetype flushArticles = 4000;
 constexpr size_t storeEvery = 200;
 
+/// A failure that says nothing about what is in the file.
+bool isPassing(const ImportFailure &failure)
+{
+    return failure.error.kind == ErrorKind::Unreadable || failure.error.kind == ErrorKind::Cancelled;
+}
+
+QSet<QString> setOf(const QStringList &paths)
+{
+    return {paths.begin(), paths.end()};
+}
+
 } // namespace
 
-LoadRun::LoadRun(QString folder, LoadJob job, std::stop_token stop, std::function<void(LoadBatch)> deliver)
+LoadRun::LoadRun(QString folder, OpenCache &cache, LoadJob job, std::stop_token stop,
+                 std::function<void(LoadBatch)> deliver)
     : m_folder(std::move(folder))
     , m_job(std::move(job))
     , m_stop(std::move(stop))
     , m_deliver(std::move(deliver))
+    , m_open(cache)
     , m_pool(ImportPool::defaultJobs(), ImportOptions{})
     , m_corpus(m_job.corpus)
     , m_lastFlush(std::chrono::steady_clock::now())
@@ -34,9 +49,11 @@ LoadRun::~LoadRun() = default;
 
 void LoadRun::run()
 {
-    openCache();
+    if (!m_job.paths.isEmpty() || !m_job.gone.isEmpty())
+        openCache();
     const std::stop_callback killReaders(m_stop, [this] { m_pool.stop(); });
     m_batch.firstNew = m_corpus->docLimit();
+    m_batch.retried = m_job.paths;
 
     walkFiles(
         m_job.paths, [this](const FoundFile &file) { return found(file); },
@@ -47,16 +64,19 @@ void LoadRun::run()
         takeFinished(true);
     takeFinished(false);
 
-    if (!m_stop.stop_requested() && m_job.dropsGone)
-        dropGone();
+    if (!m_stop.stop_requested())
+        dropOthers();
     storeFresh();
     flush(true);
 }
 
 void LoadRun::openCache()
 {
-    if (m_folder.isEmpty())
+    // What comes by itself does not try again, and complain again, every time.
+    const bool isHopeless = m_open.isTried && m_job.forgivesGone;
+    if (m_folder.isEmpty() || m_open.cache || isHopeless)
         return;
+    m_open.isTried = true;
     Result<ArticleCache> cache = ArticleCache::open(m_folder);
     if (!cache) {
         m_batch.notices +=
@@ -66,13 +86,13 @@ void LoadRun::openCache()
     }
     if (!cache->notice().isEmpty())
         m_batch.notices += cache->notice();
-    m_cache = std::make_unique<ArticleCache>(std::move(*cache));
+    m_open.cache = std::make_unique<ArticleCache>(std::move(*cache));
 }
 
 bool LoadRun::found(const FoundFile &file)
 {
     ++m_batch.filesFound;
-    m_seen.insert(file.path);
+    m_found.push_back(file);
     if (!takeKnown(file) && m_pool.submit(m_submitted, file))
         ++m_submitted;
     takeFinished(false);
@@ -82,9 +102,9 @@ bool LoadRun::found(const FoundFile &file)
 
 bool LoadRun::takeKnown(const FoundFile &file)
 {
-    if (!m_cache)
+    if (!m_open.cache)
         return false;
-    std::optional<ImportOutcome> known = m_cache->find(file);
+    std::optional<ImportOutcome> known = m_open.cache->find(file);
     if (!known || (m_job.retriesFailures && !known->failures.empty()))
         return false;
     take(file, std::move(*known), false);
@@ -93,10 +113,12 @@ bool LoadRun::takeKnown(const FoundFile &file)
 
 bool LoadRun::failed(const Error &error)
 {
+    if (m_job.forgivesGone && !QFileInfo::exists(error.path))
+        return !m_stop.stop_requested();
     m_batch.failures.push_back({QString(), error});
     m_unreachable += error.path;
-    if (m_cache)
-        for (ImportOutcome &outcome : m_cache->below(error.path))
+    if (m_open.cache)
+        for (ImportOutcome &outcome : m_open.cache->below(error.path))
             for (const ArticlePtr &article : outcome.articles)
                 addArticle(article);
     return !m_stop.stop_requested();
@@ -117,14 +139,16 @@ void LoadRun::take(const FoundFile &file, ImportOutcome outcome, bool fresh)
     ++m_batch.filesDone;
     const bool cancelled =
         !outcome.failures.empty() && outcome.failures.front().error.kind == ErrorKind::Cancelled;
-    if (cancelled)
+    if (cancelled || (outcome.articles.empty() && m_job.forgivesGone && !QFileInfo::exists(file.path)))
         return;
+    if (!std::any_of(outcome.failures.begin(), outcome.failures.end(), isPassing))
+        m_taken.insert(file.path);
     m_batch.retried += file.path;
     for (const ArticlePtr &article : outcome.articles)
         addArticle(article);
     for (const ImportFailure &failure : outcome.failures)
         m_batch.failures.push_back(failure);
-    if (fresh && m_cache) {
+    if (fresh && m_open.cache) {
         m_fresh.emplace_back(file, std::move(outcome));
         if (m_fresh.size() >= storeEvery)
             storeFresh();
@@ -134,56 +158,69 @@ void LoadRun::take(const FoundFile &file, ImportOutcome outcome, bool fresh)
 void LoadRun::addArticle(const ArticlePtr &article)
 {
     const Source &source = article->source();
+    m_current.insert(article->id());
+    if (const auto twin = m_added.constFind(article->id()); twin != m_added.constEnd()) {
+        if (*twin != source.path)
+            m_batch.doubles += source.path;
+        return;
+    }
     DocNumber old = 0;
     const bool placeIsTaken = m_job.index->findAt(source.path, source.part, &old);
-    if (m_added.contains(article->id()))
-        return;
-    if (m_job.index->contains(article->id())) {
+    DocNumber same = 0;
+    if (m_job.index->find(article->id(), &same)) {
         // The same content is there already. When its file has gone and this one holds it now, this one takes
         // over.
-        DocNumber same = 0;
-        m_job.index->find(article->id(), &same);
-        const QString &path = m_job.corpus->article(same)->source().path;
-        if (path == source.path || QFileInfo::exists(path))
+        const QString path = m_job.corpus->place(same).path;
+        const bool isDouble = path != source.path && QFileInfo::exists(path);
+        if (isDouble)
+            m_batch.doubles += source.path;
+        if (isDouble && placeIsTaken)
+            m_replaced.push_back(old);
+        if (isDouble || path == source.path)
             return;
         m_replaced.push_back(same);
-    } else if (placeIsTaken) {
-        m_replaced.push_back(old);
     }
-    m_added.insert(article->id());
+    if (placeIsTaken)
+        m_replaced.push_back(old);
+    m_added.insert(article->id(), source.path);
     m_builder.add(article);
 }
 
-void LoadRun::dropGone()
+void LoadRun::dropOthers()
 {
-    QStringList gone;
-    const auto below = [](const QString &path, const QStringList &roots) {
-        return std::any_of(roots.begin(), roots.end(), [&path](const QString &root) {
-            return path == root || path.startsWith(root + QLatin1Char('/'));
-        });
-    };
+    const QSet<QString> walked = m_job.dropsGone ? setOf(m_job.paths) : QSet<QString>();
+    const QSet<QString> unreachable = setOf(m_unreachable);
+    const QSet<QString> removed = setOf(m_job.removed);
+    const QSet<QString> told = setOf(m_job.gone);
+    QSet<QString> seen;
+    for (const FoundFile &file : m_found)
+        seen.insert(file.path);
+    QStringList gone = m_job.gone;
     for (DocNumber doc = 0; doc < m_job.corpus->docLimit(); ++doc) {
         if (!m_job.corpus->isLive(doc))
             continue;
-        const QString &path = m_job.corpus->article(doc)->source().path;
-        if (m_seen.contains(path) || !below(path, m_job.paths) || below(path, m_unreachable))
-            continue;
-        m_replaced.push_back(doc);
-        gone += path;
+        const QString path = m_job.corpus->place(doc).path;
+        const bool isOther = m_taken.contains(path) && !m_current.contains(m_job.corpus->articleId(doc));
+        const bool isMissed =
+            !seen.contains(path) && isAtOrBelow(path, walked) && !isAtOrBelow(path, unreachable);
+        if (isMissed)
+            gone += path;
+        if (isMissed || isOther || told.contains(path) || isAtOrBelow(path, removed))
+            m_replaced.push_back(doc);
     }
-    if (m_cache && !gone.isEmpty())
-        static_cast<void>(m_cache->forget(gone)); // read anew at worst
+    if (m_open.cache && !gone.isEmpty())
+        static_cast<void>(m_open.cache->forget(gone)); // read anew at worst
 }
 
 void LoadRun::storeFresh()
 {
-    if (m_cache && !m_fresh.empty()) {
-        if (const Result<void> stored = m_cache->store(m_fresh); !stored) {
+    if (m_open.cache && !m_fresh.empty()) {
+        if (const Result<void> stored = m_open.cache->store(m_fresh); !stored) {
             m_batch.notices +=
                 QStringLiteral(
                     "The article cache cannot be written, so the next start reads all files anew. %1")
                     .arg(stored.error().toString());
-            m_cache.reset();
+            m_open.cache.reset();
         }
     }
     m_fresh.clear();
@@ -220,6 +257,8 @@ void LoadRun::flush(bool finished)
     m_batch.corpus = m_corpus;
     m_batch.finished = finished;
     m_batch.cancelled = finished && m_stop.stop_requested();
+    if (finished)
+        m_batch.found = std::move(m_found);
 
     LoadBatch next;
     next.filesDone = m_batch.filesDone;

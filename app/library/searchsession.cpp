@@ -1,6 +1,10 @@
 #include "library/searchsession.h"
 
+#include "search/didyoumean.h"
+#include "search/newestarticles.h"
+
 #include <optional>
+#include <utility>
 
 namespace Lectern {
 
@@ -24,31 +28,79 @@ SearchSession::~SearchSession()
     m_thread.join();
 }
 
-void SearchSession::ask(const CorpusPtr &corpus, const QString &text, QueryReading reading, Order order)
+void SearchSession::ask(const CorpusPtr &corpus, const QString &text, QueryReading reading, Order order,
+                        const QueryOptions &options, std::shared_ptr<const ReaderFacts> facts)
 {
     m_current.request_stop();
     m_current = std::stop_source();
-    m_questions.push({++m_newest, corpus, text, reading, order, m_current.get_token()});
+    m_questions.push(
+        {++m_newest, corpus, text, reading, order, options, std::move(facts), m_current.get_token()});
+}
+
+Query SearchSession::Question::read(const QString &words) const
+{
+    return reading == QueryReading::Typing ? Query::parseTyping(words, options)
+                                           : Query::parse(words, options);
+}
+
+Answer SearchSession::Question::first(const Query &query) const
+{
+    if (query.isEmpty() && order == Order::DateNewest)
+        return newestArticles(corpus, query, firstRows);
+    if (!query.isEmpty() && (order == Order::Relevance || order == Order::DateNewest))
+        return Searcher::first(corpus, query, order, firstRows, stop, facts.get());
+    return all(query);
+}
+
+Answer SearchSession::Question::all(const Query &query) const
+{
+    return Searcher::search(corpus, query, order, stop, facts.get());
 }
 
 void SearchSession::work()
 {
-    while (const std::optional<Question> question = m_questions.pop()) {
-        if (question->stop.stop_requested())
-            continue;
-        const Query query = question->reading == QueryReading::Typing ? Query::parseTyping(question->text)
-                                                                      : Query::parse(question->text);
-        Answer answer = Searcher::search(question->corpus, query, question->order, question->stop);
-        if (!answer.cancelled)
-            m_replies.replace({question->number, std::move(answer)});
+    while (const std::optional<Question> question = m_questions.pop())
+        if (!question->stop.stop_requested())
+            workOn(*question);
+}
+
+void SearchSession::workOn(const Question &question)
+{
+    const Query query = question.read(question.text);
+    const Answer answer = question.first(query);
+    if (answer.cancelled)
+        return;
+    m_replies.replace({question.number, Stage::Answered, answer, {}});
+    if (!answer.isComplete()) {
+        Answer whole = question.all(query);
+        if (!whole.cancelled)
+            m_replies.put({question.number, Stage::Completed, std::move(whole), {}});
+        return;
     }
+    QStringList suggestions = didYouMean(
+        answer, [&question](const QString &words) { return question.read(words); }, question.stop,
+        question.facts.get());
+    if (!suggestions.isEmpty())
+        m_replies.put({question.number, Stage::Suggested, {}, std::move(suggestions)});
 }
 
 void SearchSession::drain()
 {
-    for (const Reply &reply : m_replies.take())
-        if (reply.number == m_newest)
+    for (const Reply &reply : m_replies.take()) {
+        if (reply.number != m_newest)
+            continue;
+        switch (reply.stage) {
+        case Stage::Answered:
             Q_EMIT answered(reply.answer);
+            break;
+        case Stage::Completed:
+            Q_EMIT completed(reply.answer);
+            break;
+        case Stage::Suggested:
+            Q_EMIT suggested(reply.suggestions);
+            break;
+        }
+    }
 }
 
 } // namespace Lectern

@@ -1,6 +1,7 @@
 #include "passages/passagejournal.h"
 
 #include "base/jsonlines.h"
+#include "base/syncfolder.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +12,6 @@
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
-#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -35,21 +35,6 @@ bool sync(QFileDevice &file)
     return _commit(file.handle()) == 0;
 #else
     return fsync(file.handle()) == 0;
-#endif
-}
-
-/// Asks for the names in the folder of the file to be on the disk after a rename. Some file systems refuse;
-/// should the old journal come back with a power cut, the database is ahead of it and the journal is written
-/// anew.
-void syncFolderOf([[maybe_unused]] const QString &path)
-{
-#ifndef Q_OS_WIN
-    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    const int handle = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    fsync(handle);
-    ::close(handle);
 #endif
 }
 
@@ -228,6 +213,7 @@ Result<void> PassageJournal::rewrite(const PassageList &list)
         file.cancelWriting();
         return error;
     }
+    // Should the old journal come back with a power cut, the database is ahead of it and it is written anew.
     syncFolderOf(m_path);
     return {};
 }

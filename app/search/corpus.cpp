@@ -76,9 +76,10 @@ void Corpus::append(Part part)
     m_limit += segment.size();
     m_live += segment.size() - part.deletedCount;
     m_textUnits += segment.textUnits();
+    m_words += segment.wordCount();
     for (quint32 doc = 0; part.deletedCount > 0 && doc < segment.size(); ++doc) {
         if ((*part.deleted)[doc])
-            m_textUnits -= segment.columns().articles[doc]->text().size();
+            m_textUnits -= segment.articles()->textUnits(doc);
     }
     m_parts.push_back(std::move(part));
 }
@@ -169,10 +170,22 @@ bool Corpus::isLive(DocNumber doc) const
     return !part.deleted || !(*part.deleted)[doc - part.base];
 }
 
-const ArticlePtr &Corpus::article(DocNumber doc) const
+ArticlePtr Corpus::article(DocNumber doc) const
 {
     const Part &part = partOf(doc);
-    return part.segment->columns().articles[doc - part.base];
+    return part.segment->articles()->article(doc - part.base);
+}
+
+ArticleId Corpus::articleId(DocNumber doc) const
+{
+    const Part &part = partOf(doc);
+    return part.segment->articles()->id(doc - part.base);
+}
+
+ArticlePlace Corpus::place(DocNumber doc) const
+{
+    const Part &part = partOf(doc);
+    return part.segment->articles()->place(doc - part.base);
 }
 
 qint64 Corpus::indexBytes() const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "text/article.h"
+#include "search/articlesource.h"
 
 #include <memory>
 #include <vector>
@@ -35,11 +35,17 @@ public:
     /// Articles that are not deleted.
     qsizetype size() const { return m_live; }
     bool isLive(DocNumber doc) const;
-    const ArticlePtr &article(DocNumber doc) const;
+    /// Read anew, perhaps, each time: to be held while it is looked at.
+    ArticlePtr article(DocNumber doc) const;
+    /// Both are told without reading the article.
+    ArticleId articleId(DocNumber doc) const;
+    ArticlePlace place(DocNumber doc) const;
     /// UTF-16 units of all live texts.
     qint64 textUnits() const { return m_textUnits; }
     /// Bytes of memory beside the articles themselves.
     qint64 indexBytes() const;
+    /// Words of an article on average, deleted ones among them.
+    double averageWords() const { return m_limit > 0 ? double(m_words) / m_limit : 0; }
 
     /// A segment in its place.
     struct Part
@@ -60,6 +66,7 @@ private:
     DocNumber m_limit = 0;
     qsizetype m_live = 0;
     qint64 m_textUnits = 0;
+    qint64 m_words = 0;
 };
 
 using CorpusPtr = std::shared_ptr<const Corpus>;

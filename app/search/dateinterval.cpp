@@ -1,9 +1,10 @@
 #include "search/dateinterval.h"
 
+#include "search/relativedate.h"
 #include "text/folding.h"
 #include "text/partialdate.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace Lectern {
 
@@ -18,6 +19,15 @@ bool isPrintable(QDate date)
 QString dayText(QDate date)
 {
     return date.toString(QStringLiteral("yyyy-MM-dd"));
+}
+
+/// A date as precise as it is written, or a word for one.
+std::optional<Period> readPeriod(const QString &folded, QDate today)
+{
+    const PartialDate date = PartialDate::fromIso(folded);
+    if (!date.isNull())
+        return Period{date.firstDay(), date.lastDay()};
+    return relativeDate(folded, today);
 }
 
 /// The beginning of a period: as short as its first day allows.
@@ -38,16 +48,16 @@ QString toText(QDate date)
 
 } // namespace
 
-std::optional<DateInterval> readDateInterval(QStringView text, FieldName field)
+std::optional<DateInterval> readDateInterval(QStringView text, FieldName field, QDate today)
 {
     const QString folded = fold(text).trimmed(); // dashes and ellipses of all kinds
     if (field == FieldName::Before || field == FieldName::After) {
-        const PartialDate date = PartialDate::fromIso(folded);
-        if (date.isNull())
+        const std::optional<Period> period = readPeriod(folded, today);
+        if (!period)
             return std::nullopt;
         const DateInterval interval = field == FieldName::Before
-                                          ? DateInterval{{}, date.firstDay().addDays(-1), false}
-                                          : DateInterval{date.lastDay().addDays(1), {}, false};
+                                          ? DateInterval{{}, period->first.addDays(-1), false}
+                                          : DateInterval{period->last.addDays(1), {}, false};
         if (!isPrintable(interval.from) || !isPrintable(interval.to))
             return std::nullopt;
         return interval;
@@ -55,26 +65,31 @@ std::optional<DateInterval> readDateInterval(QStringView text, FieldName field)
 
     const qsizetype dots = folded.indexOf(QLatin1String(".."));
     if (dots < 0) {
-        const PartialDate date = PartialDate::fromIso(folded);
-        if (date.isNull() || !isPrintable(date.firstDay()))
+        const std::optional<Period> period = readPeriod(folded, today);
+        if (!period || !isPrintable(period->first) || !isPrintable(period->last))
             return std::nullopt;
-        return DateInterval{date.firstDay(), date.lastDay(), false};
+        return DateInterval{period->first, period->last, false};
     }
     qsizetype behind = dots;
     while (behind < folded.size() && folded[behind] == u'.')
         ++behind;
     const QString left = folded.first(dots);
     const QString right = folded.sliced(behind);
-    const PartialDate from = PartialDate::fromIso(left);
-    const PartialDate to = PartialDate::fromIso(right);
-    if (from.isNull() != left.isEmpty() || to.isNull() != right.isEmpty() || (from.isNull() && to.isNull()))
+    const std::optional<Period> from = readPeriod(left, today);
+    const std::optional<Period> to = readPeriod(right, today);
+    if (from.has_value() == left.isEmpty() || to.has_value() == right.isEmpty() || (!from && !to))
         return std::nullopt;
-    DateInterval interval{from.firstDay(), to.lastDay(), false};
-    if (!from.isNull() && !to.isNull() && interval.from > interval.to)
-        interval = {to.firstDay(), from.lastDay(), true};
+    DateInterval interval{from ? from->first : QDate(), to ? to->last : QDate(), false};
+    if (from && to && interval.from > interval.to)
+        interval = {to->first, from->last, true};
     if (!isPrintable(interval.from) || !isPrintable(interval.to))
         return std::nullopt;
     return interval;
+}
+
+bool mayBecomeDate(QStringView text)
+{
+    return beginsRelativeDate(fold(text).trimmed());
 }
 
 QString dateIntervalText(QDate from, QDate to)
@@ -87,7 +102,13 @@ QString dateIntervalText(QDate from, QDate to)
         return first; // one whole year or month
     if (from.isValid() && to.isValid() && from.day() == 1 && to == from.addMonths(1).addDays(-1))
         return from.toString(QStringLiteral("yyyy-MM")); // January, which fromText() takes for the year
-    return first + QLatin1String("..") + last;
+    if (from.isNull() || to.isNull() || first.size() == last.size())
+        return first + QLatin1String("..") + last;
+    // Both ends alike: days, or months where one is a year.
+    if (std::max(first.size(), last.size()) == dayText(from).size())
+        return dayText(from) + QLatin1String("..") + dayText(to);
+    return from.toString(QStringLiteral("yyyy-MM")) + QLatin1String("..") +
+           to.toString(QStringLiteral("yyyy-MM"));
 }
 
 } // namespace Lectern

@@ -18,8 +18,12 @@ struct DateInterval
 };
 
 /// Reads what stands behind date: (2021, 2021-09, 2021-09-28, 2021-03..2021-05, ..2021, 2020..), before: or
-/// after: (one date). Nothing when it is no date.
-std::optional<DateInterval> readDateInterval(QStringView text, FieldName field);
+/// after: (one date). Each date may be one of the words of relativedate.h, counted from `today`. Nothing when
+/// it is no date.
+std::optional<DateInterval> readDateInterval(QStringView text, FieldName field, QDate today);
+
+/// Whether a word of relativedate.h begins so.
+bool mayBecomeDate(QStringView text);
 
 /// The shortest form that reads back as the same interval behind date:.
 QString dateIntervalText(QDate from, QDate to);

@@ -1,88 +1,74 @@
 #include "search/fieldindex.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace Lectern {
 
-QStringView FieldIndex::term(TermId id) const
+std::string termBytes(QStringView term)
 {
-    const quint32 start = id == 0 ? 0 : m_ends[id - 1];
-    return {m_letters.data() + start, qsizetype(m_ends[id] - start)};
+    const QByteArray bytes = term.toUtf8();
+    return {bytes.constData(), size_t(bytes.size())};
 }
 
-TermId FieldIndex::lowerBound(QStringView wanted) const
+const PrefixSet *FieldIndex::prefixSet(std::string_view prefix) const
 {
-    TermId first = 0;
-    TermId count = termCount();
-    while (count > 0) {
-        const TermId half = count / 2;
-        if (term(first + half).compare(wanted) < 0) {
-            first += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return first;
+    if (prefix.size() > 8 || prefix.empty())
+        return nullptr;
+    const quint64 letters = termKey(prefix);
+    const auto found = std::lower_bound(m_arrays.prefixes.begin(), m_arrays.prefixes.end(), letters,
+                                        [](const PrefixSet &set, quint64 key) { return set.letters < key; });
+    return found != m_arrays.prefixes.end() && found->letters == letters && bitsetAt(found->bitset) ? &*found
+                                                                                                      : nullptr;
 }
 
-std::optional<TermId> FieldIndex::find(QStringView wanted) const
+const quint64 *FieldIndex::bitsetAt(quint32 number) const
 {
-    const TermId id = lowerBound(wanted);
-    if (id == termCount() || term(id) != wanted)
-        return std::nullopt;
-    return id;
-}
-
-TermSpan FieldIndex::startingWith(QStringView prefix) const
-{
-    TermSpan span;
-    span.first = span.end = lowerBound(prefix);
-    TermId count = termCount() - span.first;
-    while (count > 0) {
-        const TermId half = count / 2;
-        if (term(span.end + half).startsWith(prefix)) {
-            span.end += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return span;
+    const size_t words = m_arrays.bitsetWords();
+    if (words == 0 || (size_t(number) + 1) * words > m_arrays.bitsets.size())
+        return nullptr;
+    const quint64 *bits = m_arrays.bitsets.data() + number * words;
+    // Bits of documents that there are not would lead out of other arrays; only a damaged bitset has any.
+    const quint32 ofLast = m_arrays.docCount % 64;
+    return ofLast == 0 || bits[words - 1] >> ofLast == 0 ? bits : nullptr;
 }
 
 qint64 FieldIndex::bytes() const
 {
-    return qint64(m_letters.capacity() * sizeof(char16_t) + m_ends.capacity() * sizeof(quint32) +
-                  m_entries.capacity() * sizeof(PostingsEntry)) +
-           m_postings.bytes();
+    qint64 bytes = 0;
+    FieldArrays arrays = m_arrays;
+    arrays.forEachArray([&bytes](const auto &array) { bytes += qint64(array.size_bytes()); });
+    return bytes;
 }
 
-void FieldIndexWriter::beginTerm(QStringView term)
+FieldArrays FieldStorage::arrays() const
 {
-    Q_ASSERT(m_index.termCount() == 0 || m_index.term(m_index.termCount() - 1).compare(term) < 0);
-    m_index.m_letters.insert(m_index.m_letters.end(), term.utf16(), term.utf16() + term.size());
-    m_postings.beginTerm();
+    FieldArrays view;
+    view.keys = keys;
+    view.termBlocks = termBlocks;
+    view.names = names;
+    view.packed = packed;
+    view.postingBlocks = postingBlocks;
+    view.positionBlocks = positionBlocks;
+    view.tails = tails;
+    view.bitsets = bitsets;
+    view.prefixes = prefixes;
+    view.termCount = termCount;
+    view.docCount = docCount;
+    view.hasPositions = hasPositions;
+    return view;
 }
 
-void FieldIndexWriter::endTerm()
+void FieldStorage::squeeze()
 {
-    const PostingsEntry entry = m_postings.endTerm();
-    if (entry.docCount == 0) {
-        m_index.m_letters.resize(m_index.m_ends.empty() ? 0 : m_index.m_ends.back());
-        return;
-    }
-    m_index.m_entries.push_back(entry);
-    m_index.m_ends.push_back(quint32(m_index.m_letters.size()));
-}
-
-FieldIndex FieldIndexWriter::take()
-{
-    m_index.m_letters.shrink_to_fit();
-    m_index.m_ends.shrink_to_fit();
-    m_index.m_entries.shrink_to_fit();
-    m_index.m_postings = m_postings.take();
-    return std::exchange(m_index, {});
+    keys.shrink_to_fit();
+    termBlocks.shrink_to_fit();
+    names.shrink_to_fit();
+    packed.shrink_to_fit();
+    postingBlocks.shrink_to_fit();
+    positionBlocks.shrink_to_fit();
+    tails.shrink_to_fit();
+    bitsets.shrink_to_fit();
+    prefixes.shrink_to_fit();
 }
 
 } // namespace Lectern

@@ -1,62 +1,67 @@
 #pragma once
 
-#include "search/postings.h"
+#include "search/fieldarrays.h"
+#include "search/postingcursor.h"
+#include "search/termdictionary.h"
 
 #include <QStringView>
 
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace Lectern {
 
-/// Numbers a term within one FieldIndex, in the order of their UTF-16 units.
-using TermId = quint32;
+/// UTF-8 of a folded term, as dictionaries hold it.
+std::string termBytes(QStringView term);
 
-/// Terms first (inclusive) to end (exclusive).
-struct TermSpan
-{
-    TermId first = 0;
-    TermId end = 0;
-};
-
-/// Where the words of one field of many articles stand: a sorted dictionary in one arena, and the postings of
-/// each term.
+/// Where the words of one field of many articles stand. A view of arrays that something else holds.
 class FieldIndex final
 {
 public:
-    quint32 termCount() const { return quint32(m_entries.size()); }
-    QStringView term(TermId id) const;
-    /// The terms that begin with `prefix`.
-    TermSpan startingWith(QStringView prefix) const;
-    std::optional<TermId> find(QStringView term) const;
-    /// In how many documents the term stands.
-    quint32 docCount(TermId id) const { return m_entries[id].docCount; }
-    PostingsCursor cursor(TermId id) const { return {m_postings, m_entries[id]}; }
+    FieldIndex() = default;
+    explicit FieldIndex(const FieldArrays &arrays)
+        : m_arrays(arrays)
+    {}
+
+    const FieldArrays &arrays() const { return m_arrays; }
+    quint32 termCount() const { return m_arrays.termCount; }
+    std::optional<TermInfo> find(std::string_view term) const { return findTerm(m_arrays, term); }
+    TermCursor terms() const { return TermCursor(m_arrays); }
+    PostingCursor postings(const TermInfo &info) const { return {m_arrays, info}; }
+    /// The bitset of a term; null when it has none.
+    const quint64 *bitset(const TermInfo &info) const
+    {
+        return m_arrays.isDense(info.docCount) ? bitsetAt(info.bitset) : nullptr;
+    }
+    /// The prepared set of a prefix (UTF-8); null when it has none.
+    const PrefixSet *prefixSet(std::string_view prefix) const;
+    const quint64 *bitsetAt(quint32 number) const;
     qint64 bytes() const;
 
 private:
-    friend class FieldIndexWriter;
-    TermId lowerBound(QStringView term) const;
-
-    std::vector<char16_t> m_letters;
-    std::vector<quint32> m_ends; ///< in m_letters, of each term
-    std::vector<PostingsEntry> m_entries;
-    Postings m_postings;
+    FieldArrays m_arrays;
 };
 
-/// Writes a FieldIndex from terms that ascend.
-class FieldIndexWriter final
+/// The arrays of a FieldIndex while they are written, and their owner afterwards.
+struct FieldStorage
 {
-public:
-    void beginTerm(QStringView term);
-    void add(quint32 doc, std::span<const quint32> positions) { m_postings.add(doc, positions); }
-    /// A term without documents leaves no trace.
-    void endTerm();
-    FieldIndex take();
+    std::vector<quint64> keys;
+    std::vector<TermBlock> termBlocks;
+    std::vector<quint8> names;
+    std::vector<quint8> packed;
+    std::vector<PostingBlock> postingBlocks;
+    std::vector<quint32> positionBlocks;
+    std::vector<quint8> tails;
+    std::vector<quint64> bitsets;
+    std::vector<PrefixSet> prefixes;
+    quint32 termCount = 0;
+    quint32 docCount = 0;
+    bool hasPositions = true;
 
-private:
-    FieldIndex m_index;
-    PostingsWriter m_postings;
+    FieldArrays arrays() const;
+    void squeeze();
 };
 
 } // namespace Lectern

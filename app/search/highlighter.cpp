@@ -1,35 +1,21 @@
 #include "search/highlighter.h"
 
-#include "text/words.h"
-
-#include <QHash>
+#include "search/placefinder.h"
+#include "search/textpattern.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Lectern {
 
 namespace {
 
-/// A word, prefix or phrase to be marked.
-struct Pattern
-{
-    bool titleOnly = false;
-    QStringList terms;
-    bool lastIsPrefix = false;
-};
+using Kind = QueryNode::Kind;
 
-void collect(const QueryNode &node, std::vector<Pattern> *patterns)
+bool looksAtText(const QueryNode &node)
 {
-    using Kind = QueryNode::Kind;
-    const bool isWords = node.kind == Kind::Term || node.kind == Kind::Prefix || node.kind == Kind::Phrase;
-    if (isWords && (node.field == QueryField::Text || node.field == QueryField::Title)) {
-        patterns->push_back(
-            {node.field == QueryField::Title, node.terms, node.kind == Kind::Prefix || node.lastIsPrefix});
-    }
-    if (node.kind == Kind::Not)
-        return;
-    for (const QueryNode &child : node.children)
-        collect(child, patterns);
+    return node.field == QueryField::Text || node.field == QueryField::Title ||
+           node.field == QueryField::Lede;
 }
 
 /// Joins what overlaps; neighbours that only touch stay apart.
@@ -50,91 +36,129 @@ std::vector<TextRange> joined(std::vector<TextRange> ranges)
 
 struct Highlighter::Impl
 {
-    /// A term of a pattern: what a word must reach on the way to its last.
-    struct Step
+    /// Leaves by their numbers in `finder`, of each part its alternatives.
+    struct Combination
     {
-        size_t pattern = 0;
-        bool first = false;
-        bool last = false;
+        std::vector<std::vector<size_t>> parts;
+        quint32 distance = 0;
+        NearOrder order = NearOrder::Any;
+    };
+    struct Pattern
+    {
+        QueryField field = QueryField::Text;
+        QRegularExpression expression;
     };
 
-    WordBreaker breaker;
+    PlaceFinder finder;
+    std::vector<size_t> leaves; ///< those that are marked wherever they occur
+    std::vector<Combination> combinations;
     std::vector<Pattern> patterns;
-    std::vector<Step> steps;
-    QHash<QString, std::vector<size_t>> exact; ///< steps by their term
-    std::vector<std::pair<QString, size_t>> prefixes;
-    quint64 firstLetters =
-        0; ///< a bit for each first letter of a term, modulo 64: most words need no more than this
 
-    static constexpr qsizetype none = -1;
-    std::vector<qsizetype>
-        before; ///< of each step: where the match began that reached it at the position before
-    std::vector<qsizetype> here; ///< the same for the position under way
-    std::vector<size_t> reached; ///< steps set in `here`
-    std::vector<TextRange> found;
-
-    static quint64 letterBit(const QString &term) { return quint64(1) << (term.front().unicode() & 63); }
-    void addSteps(size_t pattern);
-    void moveOn();
-    void match(const Word &word, bool inTitle);
-    void reach(size_t step, const Word &word, bool inTitle);
+    bool isIdle() const { return leaves.empty() && combinations.empty() && patterns.empty(); }
+    void collect(const QueryNode &node);
+    void collectNear(const QueryNode &node);
+    void markCombination(const Combination &combination, std::vector<TextRange> *hits) const;
+    static void markPattern(const Pattern &pattern, const Article &article, const ArticleRegions &regions,
+                            std::vector<TextRange> *hits);
 };
 
-void Highlighter::Impl::addSteps(size_t number)
+void Highlighter::Impl::collect(const QueryNode &node)
 {
-    const Pattern &pattern = patterns[number];
-    for (qsizetype i = 0; i < pattern.terms.size(); ++i) {
-        const QString &term = pattern.terms[i];
-        const bool last = i + 1 == pattern.terms.size();
-        if (last && pattern.lastIsPrefix)
-            prefixes.emplace_back(term, steps.size());
-        else
-            exact[term].push_back(steps.size());
-        firstLetters |= letterBit(term);
-        steps.push_back({number, i == 0, last});
+    switch (node.kind) {
+    case Kind::Term:
+    case Kind::Prefix:
+    case Kind::Wildcard:
+    case Kind::Fuzzy:
+    case Kind::Phrase:
+        if (looksAtText(node))
+            leaves.push_back(finder.add(node));
+        break;
+    case Kind::Near:
+        if (looksAtText(node))
+            collectNear(node);
+        break;
+    case Kind::Regex:
+        patterns.push_back({node.field, textPattern(node.pattern)});
+        if (node.field == QueryField::Lede)
+            finder.needRegions();
+        break;
+    case Kind::And:
+    case Kind::Or:
+        for (const QueryNode &child : node.children)
+            collect(child);
+        break;
+    case Kind::Nothing:
+    case Kind::Date:
+    case Kind::State:
+    case Kind::Count:
+    case Kind::Not:
+        break;
     }
 }
 
-/// Makes what was reached at this position what the next may follow.
-void Highlighter::Impl::moveOn()
+void Highlighter::Impl::collectNear(const QueryNode &node)
 {
-    std::fill(before.begin(), before.end(), none);
-    for (const size_t step : reached)
-        before[step] = here[step];
-    for (const size_t step : reached)
-        here[step] = none;
-    reached.clear();
+    Combination combination;
+    combination.distance = quint32(node.distance);
+    combination.order = node.ordered ? NearOrder::AsGiven : NearOrder::Any;
+    for (const QueryNode &child : node.children) {
+        std::vector<size_t> alternatives;
+        if (child.kind == Kind::Or) {
+            for (const QueryNode &alternative : child.children)
+                alternatives.push_back(finder.add(alternative));
+        } else {
+            alternatives.push_back(finder.add(child));
+        }
+        combination.parts.push_back(std::move(alternatives));
+    }
+    combinations.push_back(std::move(combination));
+    finder.needPositions();
 }
 
-void Highlighter::Impl::match(const Word &word, bool inTitle)
+void Highlighter::Impl::markCombination(const Combination &combination, std::vector<TextRange> *hits) const
 {
-    if (!(firstLetters & letterBit(word.term)))
-        return;
-    if (const auto step = exact.constFind(word.term); step != exact.cend()) {
-        for (const size_t number : *step)
-            reach(number, word, inTitle);
+    const auto endsBefore = [](WordSpan a, WordSpan b) {
+        return a.last != b.last ? a.last < b.last : a.first < b.first;
+    };
+    std::vector<std::vector<WordSpan>> parts;
+    for (const std::vector<size_t> &alternatives : combination.parts) {
+        std::vector<WordSpan> spans;
+        for (const size_t leaf : alternatives) {
+            for (const Place &place : finder.places(leaf))
+                spans.push_back(place.words);
+        }
+        std::sort(spans.begin(), spans.end(), endsBefore);
+        spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+        parts.push_back(std::move(spans));
     }
-    for (const auto &[prefix, number] : prefixes) {
-        if (word.term.startsWith(prefix))
-            reach(number, word, inTitle);
+    const std::vector<std::vector<bool>> members =
+        nearMembers(parts, combination.distance, combination.order);
+    for (size_t part = 0; part < parts.size(); ++part) {
+        const std::vector<WordSpan> &spans = parts[part];
+        for (const size_t leaf : combination.parts[part]) {
+            for (const Place &place : finder.places(leaf)) {
+                const auto span = std::lower_bound(spans.begin(), spans.end(), place.words, endsBefore);
+                if (members[part][size_t(span - spans.begin())])
+                    hits->push_back(place.range);
+            }
+        }
     }
 }
 
-void Highlighter::Impl::reach(size_t number, const Word &word, bool inTitle)
+void Highlighter::Impl::markPattern(const Pattern &pattern, const Article &article,
+                                    const ArticleRegions &regions, std::vector<TextRange> *hits)
 {
-    const Step step = steps[number];
-    if (patterns[step.pattern].titleOnly && !inTitle)
-        return;
-    const qsizetype start = step.first ? word.range.start : before[number - 1];
-    if (start == none)
-        return;
-    if (step.last) {
-        found.push_back({start, word.range.end});
-    } else if (here[number] == none) {
-        here[number] = start;
-        reached.push_back(number);
-    } else {
-        here[number] = std::min(here[number], start); // a word and its part alike
+    TextRange region{0, article.text().size()};
+    if (pattern.field == QueryField::Title)
+        region = regions.title;
+    else if (pattern.field == QueryField::Lede)
+        region = regions.lede;
+    const QStringView text = QStringView(article.text()).sliced(region.start, region.length());
+    QRegularExpressionMatchIterator matches = pattern.expression.globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        if (match.capturedLength() > 0)
+            hits->push_back({region.start + match.capturedStart(), region.start + match.capturedEnd()});
     }
 }
 
@@ -142,32 +166,26 @@ Highlighter::Highlighter(const Query &query)
     : m_impl(std::make_unique<Impl>())
 {
     if (!query.isEmpty())
-        collect(query.root(), &m_impl->patterns);
-    for (size_t i = 0; i < m_impl->patterns.size(); ++i)
-        m_impl->addSteps(i);
-    m_impl->before.assign(m_impl->steps.size(), Impl::none);
-    m_impl->here.assign(m_impl->steps.size(), Impl::none);
+        m_impl->collect(query.root());
 }
 
 Highlighter::~Highlighter() = default;
 
 std::vector<TextRange> Highlighter::hits(const Article &article)
 {
-    if (m_impl->patterns.empty())
+    if (m_impl->isIdle())
         return {};
-    m_impl->found.clear();
-    m_impl->moveOn();
-    m_impl->moveOn();
-    const TextRange title = article.titleRange();
-    quint32 position = 0;
-    for (const Word &word : m_impl->breaker.words(article.text())) {
-        if (word.position != position) {
-            m_impl->moveOn();
-            position = word.position;
-        }
-        m_impl->match(word, title.contains(word.range));
+    m_impl->finder.find(article);
+    std::vector<TextRange> hits;
+    for (const size_t leaf : m_impl->leaves) {
+        for (const Place &place : m_impl->finder.places(leaf))
+            hits.push_back(place.range);
     }
-    return joined(m_impl->found);
+    for (const Impl::Combination &combination : m_impl->combinations)
+        m_impl->markCombination(combination, &hits);
+    for (const Impl::Pattern &pattern : m_impl->patterns)
+        Impl::markPattern(pattern, article, m_impl->finder.regions(), &hits);
+    return joined(std::move(hits));
 }
 
 } // namespace Lectern

@@ -1,6 +1,7 @@
 #include "search/querylexer.h"
 
 #include "search/query.h"
+#include "search/querymarks.h"
 
 #include <algorithm>
 #include <array>
@@ -11,75 +12,24 @@ namespace Lectern {
 
 namespace {
 
-bool isOneOf(QChar c, QStringView set)
-{
-    return set.contains(c);
-}
-
-bool isSingleMark(QChar c)
-{
-    return isOneOf(c, u"'‘’‚‛ʼ＇`´′");
-}
-
-bool isOpenBracket(QChar c)
-{
-    return isOneOf(c, u"(（");
-}
-
-bool isCloseBracket(QChar c)
-{
-    return isOneOf(c, u")）");
-}
-
-bool isBar(QChar c)
-{
-    return isOneOf(c, u"|｜");
-}
-
-/// Hyphen, hyphens of other kinds and minus; not the dashes, which divide sentences.
-bool isMinus(QChar c)
-{
-    return isOneOf(c, u"-\u2010\u2011\u2212\uFE63\uFF0D");
-}
-
-bool isColon(QChar c)
-{
-    return isOneOf(c, u":：");
-}
-
-/// Whether a word may go on behind it. Halves of surrogate pairs count: most of the letters beyond the BMP
-/// are letters.
-bool isWordLike(QChar c)
-{
-    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
-}
-
 bool isHebrew(QChar c)
 {
     return c.script() == QChar::Script_Hebrew && c.isLetter();
 }
 
-/// Short forms that begin with an apostrophe; years ('90s) go without saying.
-bool isShortForm(QStringView behindMark)
-{
-    if (!behindMark.isEmpty() && behindMark.front().isDigit())
-        return true;
-    qsizetype length = 0;
-    while (length < behindMark.size() && isWordLike(behindMark[length]))
-        ++length;
-    static constexpr std::array<QStringView, 8> forms = {u"tis",   u"twas", u"twere", u"twould",
-                                                         u"twill", u"em",   u"n",     u"til"};
-    return std::any_of(forms.begin(), forms.end(), [word = behindMark.first(length)](QStringView form) {
-        return word.compare(form, Qt::CaseInsensitive) == 0;
-    });
-}
-
 std::optional<FieldName> fieldNamed(QStringView name)
 {
     using Named = std::pair<QStringView, FieldName>;
-    static constexpr std::array<Named, 6> fields = {
-        Named{u"title", FieldName::Title}, {u"outlet", FieldName::Outlet}, {u"author", FieldName::Author},
-        {u"date", FieldName::Date},        {u"before", FieldName::Before}, {u"after", FieldName::After}};
+    static constexpr std::array<Named, 18> fields = {
+        Named{u"title", FieldName::Title}, {u"lede", FieldName::Lede},
+        {u"outlet", FieldName::Outlet},    {u"author", FieldName::Author},
+        {u"file", FieldName::File},        {u"path", FieldName::File},
+        {u"format", FieldName::Format},    {u"ext", FieldName::Format},
+        {u"lang", FieldName::Language},    {u"language", FieldName::Language},
+        {u"tag", FieldName::Tag},          {u"note", FieldName::Note},
+        {u"date", FieldName::Date},        {u"before", FieldName::Before},
+        {u"after", FieldName::After},      {u"is", FieldName::Is},
+        {u"has", FieldName::Has},          {u"count", FieldName::Count}};
     for (const auto &[known, field] : fields) {
         if (name.compare(known, Qt::CaseInsensitive) == 0)
             return field;
@@ -87,12 +37,21 @@ std::optional<FieldName> fieldNamed(QStringView name)
     return std::nullopt;
 }
 
+/// The number of the digits at `at`, which moves behind them; noNumber when there are none.
+int takeNumber(QStringView text, qsizetype *at)
+{
+    int number = QueryToken::noNumber;
+    for (; *at < text.size() && text[*at] >= u'0' && text[*at] <= u'9'; ++*at)
+        number = std::min(std::max(number, 0) * 10 + text[*at].digitValue(), Query::maxDistance);
+    return number;
+}
+
 } // namespace
 
 /// Any kind but the one inside a Hebrew abbreviation (צה"ל), which belongs to the word (UAX #29, WB7b).
 bool QueryLexer::isDoubleMark(qsizetype at) const
 {
-    if (!isOneOf(m_text[at], u"\"“”„‟«»″〝〞〟＂‹›「」『』"))
+    if (!isDoubleQuotationMark(m_text[at]))
         return false;
     return m_text[at] != u'"' || at == 0 || at + 1 == m_text.size() || !isHebrew(m_text[at - 1]) ||
            !isHebrew(m_text[at + 1]);
@@ -121,11 +80,28 @@ qsizetype QueryLexer::closingSingleMark(qsizetype open)
         return -1;
     qsizetype at = open + 1;
     for (; at < m_text.size() && !isDoubleMark(at); ++at) {
-        if (isSingleMark(m_text[at]) && at > open + 1 && !m_text[at - 1].isSpace() &&
+        if (isSingleQuotationMark(m_text[at]) && at > open + 1 && !m_text[at - 1].isSpace() &&
             (at + 1 == m_text.size() || !isWordLike(m_text[at + 1])))
             return at;
     }
     m_noSingleCloseBefore = at;
+    return -1;
+}
+
+/// The slash that ends a regular expression: the first that no backslash stands before and that ends a word.
+/// -1 when there is none; then all are text.
+qsizetype QueryLexer::closingSlash(qsizetype open)
+{
+    if (m_noSlashCloses || open + 1 == m_text.size() || m_text[open + 1].isSpace() ||
+        m_text[open + 1] == u'/')
+        return -1;
+    qsizetype backslashes = 0;
+    for (qsizetype at = open + 1; at < m_text.size(); ++at) {
+        if (m_text[at] == u'/' && backslashes % 2 == 0 && endsOperand(at + 1) && !m_text[at - 1].isSpace())
+            return at;
+        backslashes = m_text[at] == u'\\' ? backslashes + 1 : 0;
+    }
+    m_noSlashCloses = true;
     return -1;
 }
 
@@ -135,6 +111,57 @@ void QueryLexer::hint(const QString &text)
         m_hints.append(text);
 }
 
+void QueryLexer::put(Kind kind)
+{
+    QueryToken token;
+    token.kind = kind;
+    m_tokens.push_back(token);
+}
+
+/// Puts a word, phrase or regular expression together with the signs in front of it.
+void QueryLexer::putOperand(QueryToken token)
+{
+    token.exactness = m_signs.exactness;
+    token.atStart = m_signs.atStart;
+    forgetSigns();
+    m_tokens.push_back(token);
+}
+
+void QueryLexer::forgetSigns()
+{
+    m_signs = {};
+    m_signed = false;
+}
+
+/// Takes a caret and equals signs where something that they may concern follows at once; elsewhere they are
+/// text.
+void QueryLexer::takeSignsInFront()
+{
+    qsizetype at = m_at;
+    QueryToken signs = m_signs;
+    if (isCaret(m_text[at])) {
+        signs.atStart = true;
+        ++at;
+    }
+    if (at < m_text.size() && isEqualsSign(m_text[at])) {
+        signs.exactness = QueryToken::Exactness::Form;
+        ++at;
+        if (at < m_text.size() && isEqualsSign(m_text[at])) {
+            signs.exactness = QueryToken::Exactness::Spelling;
+            ++at;
+        }
+    }
+    if (at == m_at || at == m_text.size())
+        return;
+    const QChar next = m_text[at];
+    if (!isWordLike(next) && !isDoubleMark(at) && !isSingleQuotationMark(next) && next != u'*' &&
+        next != u'?' && next != u'/')
+        return;
+    m_signs = signs;
+    m_signed = true;
+    m_at = at;
+}
+
 bool QueryLexer::takeQuoted()
 {
     qsizetype close = -1;
@@ -142,7 +169,7 @@ bool QueryLexer::takeQuoted()
         close = m_at + 1;
         while (close < m_text.size() && !isDoubleMark(close))
             ++close;
-    } else if (isSingleMark(m_text[m_at])) {
+    } else if (isSingleQuotationMark(m_text[m_at])) {
         close = closingSingleMark(m_at);
     }
     if (close < 0)
@@ -158,13 +185,41 @@ bool QueryLexer::takeQuoted()
         token.starred = true;
         ++m_at;
     }
+    takeTilde(&token);
     while (!token.text.isEmpty() && token.text.back().isSpace())
         token.text.chop(1);
     while (token.text.endsWith(u'*')) {
         token.starred = true;
         token.text.chop(1);
     }
-    m_tokens.push_back(token);
+    putOperand(token);
+    return true;
+}
+
+/// Takes the tilde and its number behind a phrase, where no word begins with them.
+void QueryLexer::takeTilde(QueryToken *quoted)
+{
+    if (m_at == m_text.size() || !isTilde(m_text[m_at]))
+        return;
+    qsizetype at = m_at + 1;
+    const int number = takeNumber(m_text, &at);
+    if (at < m_text.size() && (isWordLike(m_text[at]) || isTilde(m_text[at])))
+        return;
+    quoted->tilde = true;
+    quoted->number = number;
+    m_at = at;
+}
+
+bool QueryLexer::takeRegex()
+{
+    const qsizetype close = m_text[m_at] == u'/' ? closingSlash(m_at) : -1;
+    if (close < 0)
+        return false;
+    QueryToken token;
+    token.kind = Kind::Regex;
+    token.text = m_text.sliced(m_at + 1, close - m_at - 1);
+    m_at = close + 1;
+    putOperand(token);
     return true;
 }
 
@@ -195,6 +250,31 @@ bool QueryLexer::takeField()
     return true;
 }
 
+bool QueryLexer::takeOperator(QStringView word)
+{
+    if (word == u"OR") {
+        put(Kind::Or);
+    } else if (word == u"AND") {
+        put(Kind::And);
+    } else if (word == u"NOT") {
+        put(Kind::Not);
+    } else if (word.startsWith(u"NEAR") || word.startsWith(u"BEFORE")) {
+        const bool ordered = word.startsWith(u'B');
+        qsizetype at = ordered ? 6 : 4;
+        int number = QueryToken::noNumber;
+        if (at < word.size() && word[at] == u'/')
+            number = takeNumber(word, &++at);
+        if (at != word.size())
+            return false;
+        put(Kind::Near);
+        m_tokens.back().number = number;
+        m_tokens.back().ordered = ordered;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void QueryLexer::takeWord()
 {
     const qsizetype start = m_at;
@@ -202,28 +282,32 @@ void QueryLexer::takeWord()
         ++m_at;
     QStringView word = m_text.sliced(start, m_at - start);
     const bool ofField = !m_tokens.empty() && m_tokens.back().kind == Kind::Field;
-    if (!ofField) {
-        if (word == u"OR")
-            return put(Kind::Or);
-        if (word == u"AND")
-            return put(Kind::And);
-        if (word == u"NOT")
-            return put(Kind::Not);
-    }
+    if (!ofField && !m_signed && takeOperator(word))
+        return;
 
     QueryToken token;
-    token.growing = m_at == m_text.size() && isWordLike(word.back());
+    // A slash in front begins a regular expression that is not complete.
+    token.growing = m_at == m_text.size() && isWordLike(word.back()) && word.front() != u'/';
+    QStringView spoken = word; // without the full stop or comma of a sentence
+    while (!spoken.isEmpty() && QStringView(u".,;:!?…").contains(spoken.back()))
+        spoken.chop(1);
+    qsizetype number = spoken.size();
+    while (number > 0 && spoken[number - 1] >= u'0' && spoken[number - 1] <= u'9')
+        --number;
+    if (number > 1 && isTilde(spoken[number - 1]) && isWordLike(spoken[number - 2])) {
+        word = spoken.first(number - 1);
+        token.tilde = true;
+        token.growing = false;
+        token.number = takeNumber(spoken, &number);
+    }
+    token.wild = hasWildInside(word);
     const qsizetype star = word.indexOf(u'*');
-    if (star >= 0) {
-        const auto isLetter = [](QChar c) { return isWordLike(c); };
-        token.starred = star > 0 && std::none_of(word.begin() + star, word.end(), isLetter);
-        if (token.starred)
-            word.truncate(star);
-        else if (std::any_of(word.begin(), word.end(), isLetter))
-            hint(QStringLiteral("“*” counts only at the end of a word."));
+    if (star > 0 && !token.wild) {
+        token.starred = true;
+        word.truncate(star);
     }
     token.text = word;
-    m_tokens.push_back(token);
+    putOperand(token);
 }
 
 /// Drops closing brackets that close nothing and pairs that are too deep; closes those still open at the end.
@@ -254,6 +338,8 @@ std::vector<QueryToken> QueryLexer::tokens()
     m_tokens.clear();
     while (m_at < m_text.size()) {
         const QChar c = m_text[m_at];
+        if (c.isSpace() || isOpenBracket(c) || isCloseBracket(c) || isBar(c) || isMinus(c))
+            forgetSigns();
         if (c.isSpace()) {
             ++m_at;
         } else if (isOpenBracket(c)) {
@@ -270,8 +356,10 @@ std::vector<QueryToken> QueryLexer::tokens()
         } else if (isMinus(c)) {
             put(Kind::Not);
             ++m_at;
-        } else if (!takeQuoted() && !takeField()) {
-            takeWord();
+        } else {
+            takeSignsInFront();
+            if (!takeQuoted() && !takeRegex() && !takeField())
+                takeWord();
         }
     }
     balanceBrackets();

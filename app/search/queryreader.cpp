@@ -1,24 +1,22 @@
 #include "search/queryreader.h"
 
-#include "search/dateinterval.h"
-#include "text/words.h"
-
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Lectern {
 
 namespace {
 
-/// A word breaker is dear to make and queries are read at every key.
-WordBreaker &wordBreaker()
+using NodeKind = QueryNode::Kind;
+
+bool isCount(const QueryNode &node)
 {
-    thread_local WordBreaker breaker;
-    return breaker;
+    return node.kind == NodeKind::Count;
 }
 
-/// One node of several: flat, and none where one child will do.
-std::optional<QueryNode> combined(QueryNode::Kind kind, std::vector<QueryNode> nodes)
+/// One node of several: flat, and none where one child will do. What a count counts stays by itself.
+std::optional<QueryNode> combined(NodeKind kind, std::vector<QueryNode> nodes)
 {
     if (nodes.empty())
         return std::nullopt;
@@ -27,7 +25,7 @@ std::optional<QueryNode> combined(QueryNode::Kind kind, std::vector<QueryNode> n
     QueryNode result;
     result.kind = kind;
     for (QueryNode &node : nodes) {
-        if (node.kind == kind)
+        if (node.kind == kind && std::none_of(node.children.begin(), node.children.end(), isCount))
             std::move(node.children.begin(), node.children.end(), std::back_inserter(result.children));
         else
             result.children.push_back(std::move(node));
@@ -35,38 +33,55 @@ std::optional<QueryNode> combined(QueryNode::Kind kind, std::vector<QueryNode> n
     return result;
 }
 
-QueryNode negated(QueryNode node)
+/// Whether it finds places in the text that can be counted.
+bool findsPlaces(const QueryNode &node)
 {
-    if (node.kind == QueryNode::Kind::Not)
-        return std::move(node.children.front());
-    QueryNode result;
-    result.kind = QueryNode::Kind::Not;
-    result.children.push_back(std::move(node));
-    return result;
+    switch (node.kind) {
+    case NodeKind::Term:
+    case NodeKind::Prefix:
+    case NodeKind::Wildcard:
+    case NodeKind::Fuzzy:
+    case NodeKind::Regex:
+    case NodeKind::Phrase:
+    case NodeKind::Near:
+        return true;
+    case NodeKind::And:
+    case NodeKind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), findsPlaces);
+    default:
+        return false;
+    }
 }
 
-QueryField fieldOf(FieldName name)
+/// Whether NEAR and BEFORE take it.
+bool isNearOperand(const QueryNode &node)
 {
-    switch (name) {
-    case FieldName::Title:
-        return QueryField::Title;
-    case FieldName::Outlet:
-        return QueryField::Outlet;
-    case FieldName::Author:
-        return QueryField::Author;
-    case FieldName::Text:
-    case FieldName::Date:
-    case FieldName::Before:
-    case FieldName::After:
-        break;
+    switch (node.kind) {
+    case NodeKind::Term:
+    case NodeKind::Prefix:
+    case NodeKind::Wildcard:
+    case NodeKind::Fuzzy:
+    case NodeKind::Phrase:
+        return true;
+    case NodeKind::Or:
+        return std::all_of(node.children.begin(), node.children.end(), [&](const QueryNode &child) {
+            return child.kind != NodeKind::Or && isNearOperand(child) &&
+                   child.field == node.children.front().field;
+        });
+    default:
+        return false;
     }
-    return QueryField::Text; // a date that is none is text
+}
+
+QueryField fieldOf(const QueryNode &operand)
+{
+    return operand.kind == NodeKind::Or ? operand.children.front().field : operand.field;
 }
 
 } // namespace
 
-QueryReader::QueryReader(QStringView text, Mode mode)
-    : m_mode(mode)
+QueryReader::QueryReader(QStringView text, const QueryOptions &options, ReadingMode mode)
+    : m_operands(options, mode, &m_query.m_hints)
 {
     m_query.m_source = text.toString();
     QueryLexer lexer(m_query.m_source);
@@ -81,24 +96,19 @@ Query QueryReader::read()
         m_query.m_empty = false;
     }
     Q_ASSERT(atEnd());
+    m_query.m_spellings = m_operands.spellings();
     return std::move(m_query);
 }
 
 Query QueryReader::readBag(QStringView text)
 {
-    QueryReader reader({}, Mode::Written);
+    QueryReader reader({}, {}, ReadingMode::Written);
     reader.m_query.m_source = text.toString();
-    std::vector<QueryNode> nodes;
-    for (const QString &term : reader.terms(text)) {
-        QueryNode node;
-        node.kind = QueryNode::Kind::Term;
-        node.terms = QStringList(term);
-        nodes.push_back(std::move(node));
-    }
-    if (MaybeNode root = combined(QueryNode::Kind::Or, std::move(nodes))) {
+    if (MaybeNode root = combined(NodeKind::Or, reader.m_operands.bag(text))) {
         reader.m_query.m_root = std::move(*root);
         reader.m_query.m_empty = false;
     }
+    reader.m_query.m_spellings = reader.m_operands.spellings();
     return std::move(reader.m_query);
 }
 
@@ -109,7 +119,7 @@ QueryReader::MaybeNode QueryReader::readOr(FieldName field)
         if (MaybeNode node = readAnd(field))
             alternatives.push_back(std::move(*node));
         if (!at(Kind::Or))
-            return combined(QueryNode::Kind::Or, std::move(alternatives));
+            return combined(NodeKind::Or, std::move(alternatives));
         ++m_at;
     }
 }
@@ -118,12 +128,51 @@ QueryReader::MaybeNode QueryReader::readAnd(FieldName field)
 {
     std::vector<QueryNode> nodes;
     while (!atEnd() && !at(Kind::Or) && !at(Kind::Close)) {
-        if (at(Kind::And))
-            ++m_at;
-        else if (MaybeNode node = readUnary(field))
-            nodes.push_back(std::move(*node));
+        if (at(Kind::And) || at(Kind::Near))
+            ++m_at; // a NEAR with nothing before it
+        else
+            readNear(field, &nodes);
     }
-    return combined(QueryNode::Kind::And, std::move(nodes));
+    dropIdleCounts(&nodes);
+    return combined(NodeKind::And, std::move(nodes));
+}
+
+/// Reads operands with NEAR or BEFORE between them, each pair of neighbours a node. What stands in no pair
+/// stays as it is.
+void QueryReader::readNear(FieldName field, std::vector<QueryNode> *nodes)
+{
+    MaybeNode left = readUnary(field);
+    bool leftIsPaired = false;
+    while (left && at(Kind::Near)) {
+        const QueryToken token = m_tokens[m_at];
+        while (at(Kind::Near))
+            ++m_at;
+        if (atEnd() || at(Kind::Or) || at(Kind::Close) || at(Kind::And))
+            break;
+        MaybeNode right = readUnary(field);
+        if (!right)
+            break;
+        const bool pairs = isNearOperand(*left) && isNearOperand(*right) && fieldOf(*left) == fieldOf(*right);
+        if (pairs) {
+            QueryNode node;
+            node.kind = NodeKind::Near;
+            node.field = fieldOf(*left);
+            node.ordered = token.ordered;
+            node.distance = token.number == QueryToken::noNumber ? Query::usualDistance : token.number;
+            node.children.push_back(std::move(*left));
+            node.children.push_back(*right);
+            nodes->push_back(std::move(node));
+        } else {
+            m_operands.hint(QStringLiteral("NEAR and BEFORE stand between words, phrases or brackets of "
+                                           "alternatives in one field; read as AND."));
+            if (!leftIsPaired)
+                nodes->push_back(std::move(*left));
+        }
+        leftIsPaired = pairs;
+        left = std::move(right);
+    }
+    if (left && !leftIsPaired)
+        nodes->push_back(std::move(*left));
 }
 
 QueryReader::MaybeNode QueryReader::readUnary(FieldName field)
@@ -141,90 +190,35 @@ QueryReader::MaybeNode QueryReader::readUnary(FieldName field)
         node = readOr(field);
         Q_ASSERT(at(Kind::Close)); // the lexer balances them
         ++m_at;
-    } else if (at(Kind::Word) || at(Kind::Quoted)) {
-        node = leaf(m_tokens[m_at], field);
+    } else if (at(Kind::Word) || at(Kind::Quoted) || at(Kind::Regex)) {
+        node = m_operands.read(m_tokens[m_at], field);
         ++m_at;
     }
     return node && negative ? negated(std::move(*node)) : std::move(node);
 }
 
-QueryReader::MaybeNode QueryReader::leaf(const QueryToken &token, FieldName field)
+QueryReader::MaybeNode QueryReader::negated(QueryNode node)
 {
-    if (field == FieldName::Date || field == FieldName::Before || field == FieldName::After) {
-        if (MaybeNode node = dates(token, field))
-            return node;
-    }
-    QueryNode node;
-    node.field = fieldOf(field);
-    node.terms = terms(token.text);
-    const bool prefix = token.starred || (token.growing && m_mode == Mode::Typing);
-    if (node.terms.isEmpty()) {
-        const QString text = token.text.trimmed().toString();
-        if (!text.isEmpty() || token.starred)
-            hint(QStringLiteral("There is no word in “%1”; left out.")
-                     .arg(text.isEmpty() ? QStringLiteral("*") : text));
+    if (node.kind == NodeKind::Not)
+        return std::move(node.children.front());
+    if (isCount(node)) {
+        m_operands.hint(QStringLiteral("“count:” cannot stand behind NOT; left out."));
         return std::nullopt;
     }
-    if (node.terms.size() == 1) {
-        node.kind = prefix ? QueryNode::Kind::Prefix : QueryNode::Kind::Term;
-    } else {
-        node.kind = QueryNode::Kind::Phrase;
-        node.lastIsPrefix = prefix;
-    }
-    return node;
+    QueryNode result;
+    result.kind = NodeKind::Not;
+    result.children.push_back(std::move(node));
+    return result;
 }
 
-QueryReader::MaybeNode QueryReader::dates(const QueryToken &token, FieldName field)
+/// Leaves out counts that have nothing beside them to count.
+void QueryReader::dropIdleCounts(std::vector<QueryNode> *nodes)
 {
-    const std::optional<DateInterval> interval = readDateInterval(token.text, field);
-    if (!interval) {
-        hint(QStringLiteral("“%1” is not a date; searched as text.").arg(token.text));
-        return std::nullopt;
-    }
-    if (interval->swapped) {
-        hint(QStringLiteral("“%1” runs backwards; read as %2.")
-                 .arg(token.text, dateIntervalText(interval->from, interval->to)));
-    }
-    QueryNode node;
-    node.kind = QueryNode::Kind::Date;
-    node.field = QueryField::Date;
-    node.from = interval->from;
-    node.to = interval->to;
-    return node;
-}
-
-QStringList QueryReader::terms(QStringView text)
-{
-    QStringList terms;
-    QStringList spellings;
-    for (const Word &word : wordBreaker().words(text)) {
-        if (word.isPart)
-            continue;
-        terms.append(word.term);
-        spellings.append(text.sliced(word.range.start, word.range.length()).toString());
-    }
-    for (qsizetype i = 0; i < terms.size(); ++i)
-        keepSpelling(terms[i], spellings[i]);
-    return terms;
-}
-
-/// Remembers the spelling of a term that would not be read as itself.
-void QueryReader::keepSpelling(const QString &term, const QString &spelling)
-{
-    if (std::all_of(term.begin(), term.end(),
-                    [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); }))
+    if (std::none_of(nodes->begin(), nodes->end(), isCount) ||
+        std::any_of(nodes->begin(), nodes->end(), findsPlaces))
         return;
-    const std::vector<Word> &words = wordBreaker().words(term);
-    const auto wholes =
-        std::count_if(words.begin(), words.end(), [](const Word &word) { return !word.isPart; });
-    if (wholes != 1 || words.front().term != term)
-        m_query.m_spellings.insert(term, spelling);
-}
-
-void QueryReader::hint(const QString &text)
-{
-    if (!m_query.m_hints.contains(text))
-        m_query.m_hints.append(text);
+    std::erase_if(*nodes, isCount);
+    m_operands.hint(QStringLiteral("“count:” counts what stands beside it, and nothing does; left out."));
 }
 
 } // namespace Lectern

@@ -1,47 +1,41 @@
 #pragma once
 
+#include "search/operandreader.h"
 #include "search/query.h"
 #include "search/querylexer.h"
 
-#include <optional>
 #include <vector>
 
 namespace Lectern {
 
-class WordBreaker;
-
 /// Makes a Query of its tokens, by recursive descent as deep as the brackets go:
-///     or   = and { OR and }        and = unary { [AND] unary }        unary = { NOT | field } ( word |
-///     quoted | "(" or ")" )
+///     or   = and { OR and }      and = near { [AND] near }      near = unary { NEAR unary }
+///     unary = { NOT | field } ( word | quoted | regex | "(" or ")" )
 class QueryReader final
 {
 public:
-    enum class Mode : quint8 { Written, Typing };
-
-    QueryReader(QStringView text, Mode mode);
+    QueryReader(QStringView text, const QueryOptions &options, ReadingMode mode);
     Query read();
     /// Every word of the text, none required.
     static Query readBag(QStringView text);
 
 private:
-    using MaybeNode = std::optional<QueryNode>; ///< nothing where nothing was to be read
+    using MaybeNode = OperandReader::MaybeNode;
     using Kind = QueryToken::Kind;
 
     bool atEnd() const { return m_at == m_tokens.size(); }
     bool at(Kind kind) const { return !atEnd() && m_tokens[m_at].kind == kind; }
     MaybeNode readOr(FieldName field);
     MaybeNode readAnd(FieldName field);
+    void readNear(FieldName field, std::vector<QueryNode> *nodes);
     MaybeNode readUnary(FieldName field);
-    MaybeNode leaf(const QueryToken &token, FieldName field);
-    MaybeNode dates(const QueryToken &token, FieldName field);
-    QStringList terms(QStringView text);
-    void keepSpelling(const QString &term, const QString &spelling);
-    void hint(const QString &text);
+    MaybeNode negated(QueryNode node);
+    void dropIdleCounts(std::vector<QueryNode> *nodes);
 
+    Query m_query;
     std::vector<QueryToken> m_tokens;
     size_t m_at = 0;
-    Mode m_mode;
-    Query m_query;
+    OperandReader m_operands;
 };
 
 } // namespace Lectern

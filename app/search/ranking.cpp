@@ -10,13 +10,15 @@ namespace Lectern {
 
 namespace {
 
-/// What one article is ordered by: `major` first, ascending, then `key` where titles or outlets are compared,
-/// then the date, then the number. Plain values beside each other, for the sake of the cache.
+/// What one article is ordered by: `major` first, ascending, then `minor` where titles and `key` where outlets are
+/// compared, then the date, then the id. Plain values beside each other, for the sake of the cache.
 struct RankKey
 {
     quint64 major = 0;
+    quint64 minor = 0;
     qint64 date = 0; ///< ascending: the newest first, unless the oldest were asked for
     QByteArrayView key;
+    quint64 id = 0;
     Found found;
 };
 
@@ -24,9 +26,13 @@ bool operator<(const RankKey &a, const RankKey &b)
 {
     if (a.major != b.major)
         return a.major < b.major;
+    if (a.minor != b.minor)
+        return a.minor < b.minor;
     if (const int order = a.key.compare(b.key); order != 0)
         return order < 0;
-    return a.date != b.date ? a.date < b.date : a.found.doc < b.found.doc;
+    if (a.date != b.date)
+        return a.date < b.date;
+    return a.id != b.id ? a.id < b.id : a.found.doc < b.found.doc;
 }
 
 /// The first eight bytes, so that most comparisons need no more. A missing key comes last.
@@ -47,7 +53,8 @@ RankKey rankKey(const ArticleColumns &columns, quint32 local, Found found, Order
     const qint64 date = columns.dateKeys[local];
     RankKey result;
     result.found = found;
-    result.date = !dated ? last : order == Order::DateOldest ? date : -date;
+    result.id = columns.idKeys[local];
+    result.date = !dated ? last : order == Order::DateOldest ? date : ~date;
     switch (order) {
     case Order::Relevance:
         // Scores are not negative, and such floats ascend as their bits do.
@@ -60,8 +67,8 @@ RankKey rankKey(const ArticleColumns &columns, quint32 local, Found found, Order
     case Order::DateOldest:
         break;
     case Order::Title:
-        result.key = columns.titleKeys.at(local);
-        result.major = beginning(result.key);
+        result.major = columns.titleKeys[local].first;
+        result.minor = columns.titleKeys[local].second;
         break;
     case Order::Outlet:
         result.key = columns.outletKeys.at(local);
@@ -100,6 +107,35 @@ bool sortKeys(std::vector<RankKey> &keys, const std::stop_token &stop)
     return true;
 }
 
+/// Titles that begin alike for longer than their short keys tell are ordered by their whole keys, which are made
+/// for them alone.
+bool orderLongTitles(const Corpus &corpus, std::vector<RankKey> &keys, const std::stop_token &stop)
+{
+    Collation collation;
+    for (size_t first = 0; first < keys.size();) {
+        const ShortKey title{keys[first].major, keys[first].minor};
+        size_t end = first + 1;
+        while (end < keys.size() && title == ShortKey{keys[end].major, keys[end].minor})
+            ++end;
+        if (end - first > 1 && !title.isWhole()) {
+            std::vector<QByteArray> whole;
+            whole.reserve(end - first);
+            for (size_t i = first; i < end; ++i) {
+                if (stop.stop_requested())
+                    return false;
+                const ArticlePtr article = corpus.article(keys[i].found.doc);
+                whole.push_back(collation.key(article->title()).toByteArray());
+                keys[i].key = whole.back();
+            }
+            std::sort(keys.begin() + qsizetype(first), keys.begin() + qsizetype(end));
+            for (size_t i = first; i < end; ++i)
+                keys[i].key = {};
+        }
+        first = end;
+    }
+    return true;
+}
+
 } // namespace
 
 bool rank(const Corpus &corpus, std::vector<Found> &found, Order order, const std::stop_token &stop)
@@ -114,7 +150,7 @@ bool rank(const Corpus &corpus, std::vector<Found> &found, Order order, const st
         if (keys.size() % 4096 == 0 && stop.stop_requested())
             return false;
     }
-    if (!sortKeys(keys, stop))
+    if (!sortKeys(keys, stop) || (order == Order::Title && !orderLongTitles(corpus, keys, stop)))
         return false;
     std::transform(keys.begin(), keys.end(), found.begin(), [](const RankKey &key) { return key.found; });
     return true;

@@ -1,65 +1,61 @@
 #include "search/segment.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Lectern {
 
-void ArticleColumns::append(const ArticlePtr &article, quint32 words, Collation &collation)
+SegmentArrays SegmentStorage::arrays() const
 {
-    const PartialDate &published = article->published();
-    articles.push_back(article);
-    wordCounts.push_back(words);
-    days.push_back(published.isNull() ? Days{}
-                                      : Days{qint32(published.firstDay().toJulianDay()),
-                                             qint32(published.lastDay().toJulianDay())});
-    dateKeys.push_back(published.sortKey());
-    titleKeys.append(collation.key(article->title()));
-    outletKeys.append(collation.key(article->outlet()));
+    SegmentArrays arrays;
+    arrays.columns = columns.columns();
+    for (size_t i = 0; i < fields.size(); ++i)
+        arrays.fields[i] = fields[i].arrays();
+    arrays.pairs = pairs.arrays();
+    arrays.pairWords = pairWords;
+    for (const StemStorage &one : stems)
+        arrays.stems.push_back({one.language, one.classes});
+    return arrays;
 }
 
-void ArticleColumns::append(const ArticleColumns &other, quint32 doc)
+Segment::Segment(SegmentArrays arrays, ArticleSourcePtr articles, std::shared_ptr<const void> owner)
+    : m_owner(std::move(owner))
+    , m_arrays(std::move(arrays))
+    , m_articles(std::move(articles))
 {
-    articles.push_back(other.articles[doc]);
-    wordCounts.push_back(other.wordCounts[doc]);
-    days.push_back(other.days[doc]);
-    dateKeys.push_back(other.dateKeys[doc]);
-    titleKeys.append(other.titleKeys.at(doc));
-    outletKeys.append(other.outletKeys.at(doc));
+    Q_ASSERT(m_articles->size() == size());
+    for (size_t i = 0; i < m_fields.size(); ++i)
+        m_fields[i] = FieldIndex(m_arrays.fields[i]);
+    m_pairs = FieldIndex(m_arrays.pairs);
+    m_averageWords = double(wordCount()) / std::max(1U, size());
 }
 
-void ArticleColumns::squeeze()
+size_t Segment::slotOf(QueryField field)
 {
-    articles.shrink_to_fit();
-    wordCounts.shrink_to_fit();
-    days.shrink_to_fit();
-    dateKeys.shrink_to_fit();
-    titleKeys.squeeze();
-    outletKeys.squeeze();
+    switch (field) {
+    case QueryField::Lede:
+        return size_t(QueryField::Text);
+    case QueryField::Tag:
+    case QueryField::Note:
+    case QueryField::Date:
+        return SegmentArrays::fieldCount - 1;
+    default:
+        return size_t(field);
+    }
 }
 
-qint64 ArticleColumns::bytes() const
+bool Segment::hasPairsOf(std::string_view word) const
 {
-    return qint64(articles.capacity() * sizeof(ArticlePtr) + wordCounts.capacity() * sizeof(quint32) +
-                  days.capacity() * sizeof(Days) + dateKeys.capacity() * sizeof(qint64)) +
-           titleKeys.bytes() + outletKeys.bytes();
-}
-
-Segment::Segment(ArticleColumns columns, Fields fields)
-    : m_columns(std::move(columns))
-    , m_fields(std::move(fields))
-{
-    m_columns.squeeze();
-    for (const quint32 count : m_columns.wordCounts)
-        m_wordCount += count;
-    for (const ArticlePtr &article : m_columns.articles)
-        m_textUnits += article->text().size();
+    return std::binary_search(m_arrays.pairWords.begin(), m_arrays.pairWords.end(), word, std::less<>());
 }
 
 qint64 Segment::indexBytes() const
 {
-    qint64 bytes = m_columns.bytes();
+    qint64 bytes = columns().bytes() + m_pairs.bytes();
     for (const FieldIndex &field : m_fields)
         bytes += field.bytes();
+    for (const StemArrays &stems : m_arrays.stems)
+        bytes += qint64(stems.classes.size());
     return bytes;
 }
 

@@ -1,65 +1,93 @@
 #pragma once
 
+#include "search/articlecolumns.h"
+#include "search/articlesource.h"
 #include "search/fieldindex.h"
-#include "search/query.h"
-#include "search/sortkeys.h"
-#include "text/article.h"
+#include "search/querynode.h"
 
 #include <array>
-#include <limits>
+#include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace Lectern {
 
-/// What a segment keeps of each of its articles beside their words, a column a fact.
-struct ArticleColumns
+/// The stem classes of the words of a text in one language.
+struct StemStorage
 {
-    /// The days on which an article may have been published, as Julian days.
-    struct Days
-    {
-        static constexpr qint32 none = std::numeric_limits<qint32>::min();
-        qint32 first = none; ///< `none` when it bears no date
-        qint32 last = none;
-    };
+    std::string language;           ///< primary subtag, as in the language field
+    std::vector<std::byte> classes; ///< for StemClassesView
+};
 
-    std::vector<ArticlePtr> articles;
-    std::vector<quint32> wordCounts; ///< words of the text
-    std::vector<Days> days;
-    std::vector<qint64> dateKeys; ///< PartialDate::sortKey()
-    SortKeys titleKeys;
-    SortKeys outletKeys; ///< empty keys for articles without an outlet
+/// A view of StemStorage.
+struct StemArrays
+{
+    std::string language;
+    std::span<const std::byte> classes;
+};
 
-    void append(const ArticlePtr &article, quint32 words, Collation &collation);
-    /// Takes over one article of another segment.
-    void append(const ArticleColumns &other, quint32 doc);
-    void squeeze();
-    qint64 bytes() const;
+/// The arrays of a segment, wherever they lie.
+struct SegmentArrays
+{
+    /// Text, Title, Outlet, Author, File, Format and Language in the order of QueryField, and Tag: fields that hold
+    /// words. The lede is a part of the text.
+    static constexpr size_t fieldCount = 8;
+    ArticleColumns columns;
+    std::array<FieldArrays, fieldCount> fields;
+    FieldArrays pairs;
+    std::vector<std::string> pairWords; ///< ascending
+    std::vector<StemArrays> stems;
+    qint64 textUnits = 0; ///< UTF-16 units of all texts
+};
+
+/// The arrays of a segment in memory.
+struct SegmentStorage
+{
+    ArticleColumnsStorage columns;
+    std::array<FieldStorage, SegmentArrays::fieldCount> fields;
+    FieldStorage pairs;
+    std::vector<std::string> pairWords;
+    std::vector<StemStorage> stems; ///< by language
+
+    SegmentArrays arrays() const;
 };
 
 /// Some articles and where their words stand. Immutable, shared between threads. Documents count from 0.
 class Segment final
 {
 public:
-    /// Text, Title, Outlet and Author in the order of QueryField: those that hold words.
-    static constexpr size_t fieldCount = 4;
-    using Fields = std::array<FieldIndex, fieldCount>;
+    /// `owner` keeps what the arrays view.
+    Segment(SegmentArrays arrays, ArticleSourcePtr articles, std::shared_ptr<const void> owner);
+    Q_DISABLE_COPY_MOVE(Segment)
 
-    Segment(ArticleColumns columns, Fields fields);
-
-    quint32 size() const { return quint32(m_columns.articles.size()); }
-    const ArticleColumns &columns() const { return m_columns; }
-    const FieldIndex &field(QueryField field) const { return m_fields[size_t(field)]; }
-    qint64 wordCount() const { return m_wordCount; }
+    quint32 size() const { return m_arrays.columns.size(); }
+    const SegmentArrays &arrays() const { return m_arrays; }
+    const ArticleColumns &columns() const { return m_arrays.columns; }
+    const ArticleSourcePtr &articles() const { return m_articles; }
+    const FieldIndex &field(QueryField field) const { return m_fields[slotOf(field)]; }
+    /// Two common words side by side as a term (pairTerm()); complete for the words of pairWords().
+    const FieldIndex &pairs() const { return m_pairs; }
+    bool hasPairsOf(std::string_view word) const;
+    const std::vector<StemArrays> &stems() const { return m_arrays.stems; }
+    /// By which the greatest parts of scores were reckoned.
+    double averageWords() const { return m_averageWords; }
+    qint64 wordCount() const { return m_arrays.columns.wordCount; }
     /// UTF-16 units of all texts.
-    qint64 textUnits() const { return m_textUnits; }
+    qint64 textUnits() const { return m_arrays.textUnits; }
     /// Memory beside the articles themselves.
     qint64 indexBytes() const;
 
+    /// The index of a field among SegmentArrays::fields.
+    static size_t slotOf(QueryField field);
+
 private:
-    ArticleColumns m_columns;
-    Fields m_fields;
-    qint64 m_wordCount = 0;
-    qint64 m_textUnits = 0;
+    std::shared_ptr<const void> m_owner;
+    SegmentArrays m_arrays;
+    ArticleSourcePtr m_articles;
+    std::array<FieldIndex, SegmentArrays::fieldCount> m_fields;
+    FieldIndex m_pairs;
+    double m_averageWords = 0;
 };
 
 } // namespace Lectern

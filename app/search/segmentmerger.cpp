@@ -1,6 +1,6 @@
 #include "search/segmentmerger.h"
 
-#include "search/segment.h"
+#include "search/segmentmaking.h"
 
 #include <limits>
 #include <utility>
@@ -14,37 +14,60 @@ constexpr quint32 goneDoc = std::numeric_limits<quint32>::max();
 /// For each slice the new number of each of its documents, or goneDoc.
 using NewNumbers = std::vector<std::vector<quint32>>;
 
-FieldIndex mergeField(const std::vector<SegmentSlice> &slices, const NewNumbers &newNumbers, QueryField field)
+void appendPostings(const FieldIndex &index, const TermInfo &info, const std::vector<quint32> &newNumbers,
+                    TermPostings *out, std::vector<quint32> *places)
 {
-    FieldIndexWriter writer;
-    std::vector<TermId> next(slices.size(), 0);
-    const auto index = [&](size_t slice) -> const FieldIndex & {
-        return slices[slice].segment->field(field);
-    };
-    for (;;) {
-        QStringView smallest;
-        for (size_t i = 0; i < slices.size(); ++i) {
-            if (next[i] == index(i).termCount())
-                continue;
-            const QStringView term = index(i).term(next[i]);
-            if (smallest.isNull() || term.compare(smallest) < 0)
-                smallest = term;
-        }
-        if (smallest.isNull())
-            return writer.take();
+    for (PostingCursor cursor = index.postings(info); cursor.doc() != PostingCursor::end; cursor.next()) {
+        const quint32 doc = newNumbers[cursor.doc()];
+        if (doc == goneDoc)
+            continue;
+        out->docs.push_back(doc);
+        out->codes.push_back(cursor.code());
+        places->clear();
+        cursor.positions(places);
+        quint32 last = 0;
+        for (const quint32 position : *places)
+            out->positions.push_back(position - std::exchange(last, position));
+    }
+}
 
-        writer.beginTerm(smallest);
-        for (size_t i = 0; i < slices.size(); ++i) {
-            if (next[i] == index(i).termCount() || index(i).term(next[i]) != smallest)
+void mergeField(const std::vector<SegmentSlice> &slices, const NewNumbers &newNumbers, QueryField field,
+                FieldWriter *writer)
+{
+    struct Source
+    {
+        const FieldIndex *index;
+        TermCursor cursor;
+        bool atEnd;
+    };
+    std::vector<Source> sources;
+    for (const SegmentSlice &slice : slices) {
+        const FieldIndex &index = slice.segment->field(field);
+        sources.push_back({&index, index.terms(), false});
+        sources.back().atEnd = !sources.back().cursor.next();
+    }
+    TermPostings postings;
+    std::vector<quint32> places;
+    std::string smallest;
+    for (;;) {
+        bool any = false;
+        for (const Source &source : sources) {
+            if (source.atEnd || (any && source.cursor.term() >= smallest))
                 continue;
-            for (PostingsCursor cursor = index(i).cursor(next[i]); !cursor.atEnd(); cursor.next()) {
-                const quint32 doc = newNumbers[i][cursor.doc()];
-                if (doc != goneDoc)
-                    writer.add(doc, cursor.positions());
-            }
-            ++next[i];
+            smallest.assign(source.cursor.term());
+            any = true;
         }
-        writer.endTerm();
+        if (!any)
+            return;
+        postings.clear();
+        for (size_t i = 0; i < sources.size(); ++i) {
+            Source &source = sources[i];
+            if (source.atEnd || source.cursor.term() != smallest)
+                continue;
+            appendPostings(*source.index, source.cursor.info(), newNumbers[i], &postings, &places);
+            source.atEnd = !source.cursor.next();
+        }
+        writer->add(smallest, postings);
     }
 }
 
@@ -52,7 +75,8 @@ FieldIndex mergeField(const std::vector<SegmentSlice> &slices, const NewNumbers 
 
 SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices)
 {
-    ArticleColumns columns;
+    ArticleColumnsStorage columns;
+    const auto articles = std::make_shared<ArticleList>();
     NewNumbers newNumbers(slices.size());
     for (size_t i = 0; i < slices.size(); ++i) {
         const Segment &segment = *slices[i].segment;
@@ -60,14 +84,16 @@ SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices)
         for (quint32 doc = 0; doc < segment.size(); ++doc) {
             if (!slices[i].isLive(doc))
                 continue;
-            newNumbers[i][doc] = quint32(columns.articles.size());
+            newNumbers[i][doc] = columns.size();
             columns.append(segment.columns(), doc);
+            articles->append(segment.articles(), doc);
         }
     }
-    Segment::Fields fields;
-    for (size_t i = 0; i < fields.size(); ++i)
-        fields[i] = mergeField(slices, newNumbers, QueryField(i));
-    return std::make_shared<const Segment>(std::move(columns), std::move(fields));
+    columns.finish();
+    articles->squeeze();
+    return makeSegment(std::move(columns), articles, [&](QueryField field, FieldWriter *writer) {
+        mergeField(slices, newNumbers, field, writer);
+    });
 }
 
 } // namespace Lectern

@@ -12,6 +12,8 @@ constexpr QChar object(0xfffc); // stands for an image or a rule
 
 bool isBlank(QChar c)
 {
+    if (c.unicode() > u' ' && c.unicode() < 0x7f)
+        return false;
     return c.isSpace() || c == object || c.category() == QChar::Other_Control;
 }
 
@@ -26,6 +28,8 @@ bool isWordStart(const QString &text, qsizetype at)
 {
     if (at <= 0 || at >= text.size())
         return true;
+    if (text[at].unicode() < 0x80 && text[at - 1].unicode() < 0x80)
+        return !isBlank(text[at]) && isBlank(text[at - 1]);
     return isBoundary(text, at) && !isBlank(text[at]) &&
            (isBlank(text[at - 1]) || writesWithoutSpaces(text[at]) || writesWithoutSpaces(text[at - 1]));
 }

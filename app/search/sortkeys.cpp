@@ -2,6 +2,8 @@
 
 #include <unicode/ucol.h>
 
+#include <algorithm>
+
 namespace Lectern {
 
 struct Collation::Impl
@@ -45,24 +47,33 @@ QByteArrayView Collation::key(const QString &text)
     return {m_impl->key.data(), size - 1};
 }
 
-void SortKeys::append(QByteArrayView key)
+ShortKey ShortKey::of(QByteArrayView key)
+{
+    if (key.isEmpty())
+        return {};
+    const auto eight = [key](qsizetype from) {
+        quint64 number = 0;
+        for (qsizetype i = from; i < from + 8; ++i)
+            number = number << 8 | (i < key.size() ? quint8(key[i]) : 0);
+        return number;
+    };
+    return {eight(0), eight(8)};
+}
+
+QByteArrayView SortKeys::at(quint32 index) const
+{
+    const size_t start = std::min<size_t>(index == 0 ? 0 : ends[index - 1], letters.size());
+    const size_t end = std::clamp<size_t>(ends[index], start, letters.size());
+    return {letters.data() + start, qsizetype(end - start)};
+}
+
+void SortKeysStorage::append(QByteArrayView key)
 {
     m_letters.insert(m_letters.end(), key.begin(), key.end());
     m_ends.push_back(quint32(m_letters.size()));
 }
 
-QByteArrayView SortKeys::at(quint32 index) const
-{
-    const quint32 start = index == 0 ? 0 : m_ends[index - 1];
-    return {m_letters.data() + start, qsizetype(m_ends[index] - start)};
-}
-
-qint64 SortKeys::bytes() const
-{
-    return qint64(m_letters.capacity() + m_ends.capacity() * sizeof(quint32));
-}
-
-void SortKeys::squeeze()
+void SortKeysStorage::squeeze()
 {
     m_letters.shrink_to_fit();
     m_ends.shrink_to_fit();

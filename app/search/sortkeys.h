@@ -3,7 +3,10 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <compare>
 #include <memory>
+#include <span>
+#include <type_traits>
 #include <vector>
 
 namespace Lectern {
@@ -26,14 +29,37 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// The keys of many texts, one behind the other.
-class SortKeys final
+/// The first sixteen bytes of a key as numbers that order as they do, filled up with zeros, which keys do not hold.
+/// That of an empty key comes last.
+struct ShortKey
+{
+    quint64 first = ~quint64(0);
+    quint64 second = ~quint64(0);
+
+    static ShortKey of(QByteArrayView key);
+    /// Whether it is more than the beginning of a key: then equal ones are of equal keys.
+    bool isWhole() const { return (second & 0xff) == 0 || (~first == 0 && ~second == 0); }
+    auto operator<=>(const ShortKey &) const = default;
+};
+
+static_assert(std::is_trivially_copyable_v<ShortKey> && sizeof(ShortKey) == 16);
+
+/// The keys of many texts, one behind the other. A view; whatever the arrays hold, it stays within them.
+struct SortKeys
+{
+    std::span<const char> letters;
+    std::span<const quint32> ends; ///< in letters, of each key
+
+    QByteArrayView at(quint32 index) const;
+};
+
+/// The arrays of SortKeys while keys are added, and their owner afterwards.
+class SortKeysStorage final
 {
 public:
     void append(QByteArrayView key);
-    QByteArrayView at(quint32 index) const;
-    qint64 bytes() const;
     void squeeze();
+    SortKeys keys() const { return {m_letters, m_ends}; }
 
 private:
     std::vector<char> m_letters;

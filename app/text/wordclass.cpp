@@ -1,12 +1,12 @@
 #include "text/wordclass.h"
 
+#include "text/foldcluster.h"
 #include "text/folding.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <array>
 
 namespace Lectern {
 
@@ -68,19 +68,56 @@ bool staysSymbol(UChar32 c)
     return false;
 }
 
-SimpleClass classify(char16_t c)
+/// Characters that ICU cuts by its dictionaries unless disguise() hides them.
+bool isCutByDictionary(UChar32 c)
 {
+    if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT)
+        return true;
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HANGUL:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isLetterOrNumber(UChar32 c)
+{
+    return (U_GET_GC_MASK(c) & wordMask) != 0;
+}
+
+} // namespace
+
+SimpleClass simpleClass(char16_t c)
+{
+    if (c == u' ' || c == u'\n' || c == u'\t')
+        return SimpleClass::Blank;
     if (isApostrophe(c))
         return SimpleClass::MidBoth;
     if (alwaysParts(c) || c == narrowNoBreakSpace)
         return SimpleClass::Other;
-    switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    if (QChar::isSurrogate(c))
+        return SimpleClass::NotSimple;
+    const int wordBreak = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
+    if ((wordBreak == U_WB_EXTEND || wordBreak == U_WB_FORMAT) && !isLetterOrNumber(c) && !isSymbol(c))
+        return SimpleClass::Mark;
+    if (!beginsCluster(c))
+        return SimpleClass::NotSimple;
+    if (isLoneLetter(c))
+        return SimpleClass::Lone;
+    if (isCutByDictionary(c))
+        return SimpleClass::NotSimple;
+    switch (wordBreak) {
     case U_WB_ALETTER:
         return SimpleClass::Letter;
     case U_WB_NUMERIC:
-        return SimpleClass::Digit;
+        return isLetterOrNumber(c) ? SimpleClass::Digit : SimpleClass::NotSimple;
     case U_WB_EXTENDNUMLET:
-        return SimpleClass::Underscore;
+        return isUnderscore(c) ? SimpleClass::Underscore : SimpleClass::NotSimple;
     case U_WB_MIDLETTER:
         return SimpleClass::MidLetter;
     case U_WB_MIDNUM:
@@ -101,37 +138,6 @@ SimpleClass classify(char16_t c)
     default:
         return SimpleClass::NotSimple;
     }
-}
-
-/// European letters with their punctuation, and the general punctuation.
-constexpr char16_t simpleLettersEnd = 0x530;
-constexpr char16_t punctuationStart = 0x2000;
-constexpr char16_t punctuationEnd = 0x2070;
-
-struct ClassTable
-{
-    std::array<SimpleClass, simpleLettersEnd> letters{};
-    std::array<SimpleClass, punctuationEnd - punctuationStart> punctuation{};
-
-    ClassTable()
-    {
-        for (char16_t c = 0; c < simpleLettersEnd; ++c)
-            letters[c] = classify(c);
-        for (char16_t c = punctuationStart; c < punctuationEnd; ++c)
-            punctuation[size_t(c - punctuationStart)] = classify(c);
-    }
-};
-
-} // namespace
-
-SimpleClass simpleClass(char16_t c)
-{
-    static const ClassTable table;
-    if (c < simpleLettersEnd)
-        return table.letters[c];
-    if (c >= punctuationStart && c < punctuationEnd)
-        return table.punctuation[size_t(c - punctuationStart)];
-    return SimpleClass::NotSimple;
 }
 
 void disguise(QStringView text, std::vector<char16_t> *out)
@@ -161,7 +167,7 @@ WordStretch stretchOf(QStringView stretch)
     for (qsizetype i = 0; i < stretch.size(); ++i) {
         const qsizetype at = i;
         UChar32 c = stretch[i].unicode();
-        if (stretch[i].isHighSurrogate() && i + 1 < stretch.size()) {
+        if (stretch[i].isHighSurrogate() && i + 1 < stretch.size() && stretch[i + 1].isLowSurrogate()) {
             c = UChar32(QChar::surrogateToUcs4(stretch[i], stretch[i + 1]));
             ++i;
         } else if (isApostrophe(char16_t(c)) || isVoicingMark(c)) {
@@ -190,6 +196,33 @@ bool isUnderscore(char16_t c)
 bool isJoint(char16_t c)
 {
     return c == u'.' || c == 0x2024 || c == 0xfe52 || c == 0xff0e || isUnderscore(c) || isApostrophe(c);
+}
+
+TextRange withoutJoints(QStringView text, TextRange word)
+{
+    while (!word.isEmpty() && isJoint(text[word.start].unicode()))
+        ++word.start;
+    while (!word.isEmpty() && isJoint(text[word.end - 1].unicode()))
+        --word.end;
+    return word;
+}
+
+void partsOf(QStringView text, TextRange word, std::vector<TextRange> *parts)
+{
+    parts->clear();
+    qsizetype start = word.start;
+    for (qsizetype i = word.start; i < word.end; ++i) {
+        const char16_t c = text[i].unicode();
+        if (!isJoint(c))
+            continue;
+        if (!isUnderscore(c) && i + 1 < word.end && text[i - 1].isDigit() && text[i + 1].isDigit())
+            continue;
+        if (i > start)
+            parts->push_back({start, i});
+        start = i + 1;
+    }
+    if (start > word.start && start < word.end)
+        parts->push_back({start, word.end});
 }
 
 } // namespace Lectern

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void import_sameInput_sameBytes();
     void import_closedPipe_endsCleanly();
     void search_foldsMarks_andCountsExactly();
+    void search_misspelt_saysWhatMayHaveBeenMeant();
     void search_manyQueries_nameTheirs();
     void search_offsets_areCodePoints();
     void passages_roundTrip();
@@ -88,7 +89,7 @@ void TestCli::help_isPrinted_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("program") << QStringList{QStringLiteral("--help")};
-    for (const char *command : {"import", "search", "passages", "export"})
+    for (const char *command : {"import", "search", "concordance", "passages", "export", "bench"})
         QTest::newRow(command) << QStringList{QString::fromLatin1(command), QStringLiteral("--help")};
 }
 
@@ -113,6 +114,7 @@ void TestCli::usage_wrong_exitsWith2_data()
     QTest::newRow("search without query") << QStringList{QStringLiteral("search")};
     QTest::newRow("bad limit") << QStringList{QStringLiteral("search"), QStringLiteral("--limit"),
                                               QStringLiteral("-1"), QStringLiteral("x")};
+    QTest::newRow("bench of nothing") << QStringList{QStringLiteral("bench")};
     QTest::newRow("export nothing named") << QStringList{QStringLiteral("export")};
     QTest::newRow("nothing could be read")
         << QStringList{QStringLiteral("import"), QStringLiteral("/nowhere/at/all")};
@@ -194,6 +196,21 @@ void TestCli::search_foldsMarks_andCountsExactly()
         QVERIFY(lines[0][QStringLiteral("hitCount")].toInt() >= 2);
         QCOMPARE(lines[1][QStringLiteral("total")].toInt(), 1);
     }
+}
+
+void TestCli::search_misspelt_saysWhatMayHaveBeenMeant()
+{
+    const QString path = write(QStringLiteral("a.txt"), "Harbour\n\nThe strike began on Monday morning.\n");
+    const auto suggestions = [&](const QString &query) {
+        const QJsonObject line =
+            run({QStringLiteral("search"), QStringLiteral("--json"), query, path}).lines().last();
+        return line[QStringLiteral("suggestions")];
+    };
+    QCOMPARE(suggestions(QStringLiteral("stirke monday")),
+             QJsonValue(QJsonArray{QStringLiteral("strike monday")}));
+    QCOMPARE(suggestions(QStringLiteral("strike")), QJsonValue(QJsonArray()));
+    const Run result = run({QStringLiteral("search"), QStringLiteral("stirke"), path});
+    QVERIFY(QString::fromUtf8(result.out).contains(QLatin1String("Did you mean: strike?")));
 }
 
 void TestCli::search_manyQueries_nameTheirs()

@@ -1,20 +1,16 @@
+#include "acceptance/desk.h"
 #include "dialogs/messagebar.h"
 #include "dialogs/welcomepage.h"
 #include "export/exporter.h"
-#include "list/flatlist.h"
-#include "list/listpane.h"
 #include "passages/traypane.h"
 #include "reading/readingpane.h"
 #include "search/searchbar.h"
-#include "session.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -22,31 +18,6 @@
 using namespace Lectern;
 
 namespace {
-
-/// The program without its main(), and quick ways to its parts.
-struct Desk
-{
-    Desk(const QString &folder, const QString &stateFile)
-        : session(LibraryFolder::open(folder), stateFile)
-        , library(session.library())
-        , store(session.passages())
-        , window(&session.window())
-    {
-        window->show();
-    }
-    ~Desk() { window->close(); }
-
-    template <typename T>
-    T *find() const
-    {
-        return window->findChild<T *>();
-    }
-
-    Session session;
-    Library &library;
-    const Result<PassageStore> &store;
-    MainWindow *window;
-};
 
 QString readText(const QString &path)
 {
@@ -66,68 +37,43 @@ private Q_SLOTS:
     void start_withoutArticles_welcomes();
     void journey_onTheSampleLibrary();
     void journey_onTheTwoTextsItBeganWith();
-    void typing_whileReading_isAnswered();
     void comeBack_findsEverythingAsItWas();
     void tray_click_goesBackToTheWords();
-    void lastHit_runsOnIntoTheNextArticle();
-    void enter_rightAfterTyping_waitsForItsAnswer();
     void store_unusable_saysSoAndKeepsNothing();
     void home_readOnly_readsAllTheSameAndSaysSo();
 
 private:
-    std::unique_ptr<Desk> openDesk() const
-    {
-        auto desk = std::make_unique<Desk>(m_dir->filePath(QStringLiteral("library")),
-                                           m_dir->filePath(QStringLiteral("state.ini")));
-        return QTest::qWaitForWindowActive(desk->window, 30000) ? std::move(desk) : nullptr;
-    }
-    static bool reads(const Desk &desk)
-    {
-        return QTest::qWaitFor([&desk] { return !desk.library.isLoading(); }, 60000);
-    }
-    static void type(const Desk &desk, const QString &text)
-    {
-        desk.find<SearchBar>()->focusField();
-        QTest::keyClicks(QApplication::focusWidget(), text);
-    }
-    static qsizetype shown(const Desk &desk)
-    {
-        return static_cast<ArticleListModel *>(desk.find<FlatList>()->model())->articleCount();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    const QString m_samples = QStringLiteral(LECTERN_SOURCE_DIR "/resources/library");
+    std::unique_ptr<DeskRoom> m_room;
 };
 
 void TestJourney::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    m_dir = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_dir->isValid());
+    m_room = std::make_unique<DeskRoom>();
+    QVERIFY(m_room->isValid());
 }
 
 void TestJourney::start_withoutArticles_welcomes()
 {
-    const auto desk = openDesk();
+    const auto desk = m_room->open();
     QVERIFY(desk);
     QVERIFY(desk->find<WelcomePage>()->isVisible());
-    desk->window->request({m_samples}, QString());
+    desk->window->request({DeskRoom::samples()}, QString());
     QTRY_VERIFY(!desk->find<WelcomePage>()->isVisible());
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) >= 30);
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_VERIFY(DeskRoom::shown(*desk) >= 30);
 }
 
 void TestJourney::journey_onTheSampleLibrary()
 {
-    const auto desk = openDesk();
+    const auto desk = m_room->open();
     QVERIFY(desk);
-    desk->window->request({m_samples}, QString());
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) >= 30);
+    desk->window->request({DeskRoom::samples()}, QString());
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_VERIFY(DeskRoom::shown(*desk) >= 30);
 
     // Typing narrows with every letter, and the window shows the first article at the first hit.
-    type(*desk, QStringLiteral("jonas lighthouse"));
-    QTRY_VERIFY(shown(*desk) >= 3 && shown(*desk) < 10);
+    DeskRoom::type(*desk, QStringLiteral("jonas lighthouse"));
+    QTRY_VERIFY(DeskRoom::shown(*desk) >= 3 && DeskRoom::shown(*desk) < 10);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     ReadingPane *reader = desk->find<ReadingPane>();
     QTRY_VERIFY(reader->article());
@@ -176,16 +122,16 @@ void TestJourney::journey_onTheTwoTextsItBeganWith()
     const QString samples = QDir::cleanPath(QStringLiteral(LECTERN_SOURCE_DIR "/../shared/samples"));
     if (!QFile::exists(samples))
         QSKIP("The two texts that Lectern began with are not here.");
-    const auto desk = openDesk();
+    const auto desk = m_room->open();
     QVERIFY(desk);
     desk->window->request({samples}, QString());
-    QVERIFY(reads(*desk));
-    QTRY_COMPARE(shown(*desk), 2);
-    type(*desk, QStringLiteral("son jack"));
-    QTRY_COMPARE(shown(*desk), 2);
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_COMPARE(DeskRoom::shown(*desk), 2);
+    DeskRoom::type(*desk, QStringLiteral("son jack"));
+    QTRY_COMPARE(DeskRoom::shown(*desk), 2);
     desk->find<SearchBar>()->setText(QString());
-    type(*desk, QStringLiteral("\"couldn't\""));
-    QTRY_COMPARE(shown(*desk), 1);
+    DeskRoom::type(*desk, QStringLiteral("\"couldn't\""));
+    QTRY_COMPARE(DeskRoom::shown(*desk), 1);
 
     FlatList *list = desk->find<FlatList>();
     ReadingPane *reader = desk->find<ReadingPane>();
@@ -207,33 +153,11 @@ void TestJourney::journey_onTheTwoTextsItBeganWith()
     const QString file = readText(kept.source.path);
     QVERIFY(file.contains(kept.quote));
     for (const auto &exporter : exporters()) {
-        const QString out = m_dir->filePath(QStringLiteral("passages.") + exporter->suffix());
+        const QString out = m_room->path(QStringLiteral("passages.") + exporter->suffix());
         QVERIFY(exportToFile(*exporter, {kept}, out).ok());
         QVERIFY2(readText(out).contains(kept.quote), qPrintable(out));
         QVERIFY(readText(out).contains(QString::fromLatin1(kept.source.sha256)));
     }
-}
-
-void TestJourney::typing_whileReading_isAnswered()
-{
-    const QString many = m_dir->filePath(QStringLiteral("many"));
-    QDir().mkpath(many);
-    for (int i = 0; i < 1000; ++i) {
-        QFile file(QStringLiteral("%1/%2.txt").arg(many).arg(i, 5, 10, QLatin1Char('0')));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("Report " + QByteArray::number(i) +
-                   "\n\nThe ferry left at noon and nobody was on the quay.\n");
-    }
-    const auto desk = openDesk();
-    QVERIFY(desk);
-    desk->window->request({many}, QString());
-    QTRY_VERIFY_WITH_TIMEOUT(shown(*desk) > 0, 30000);
-    const bool stillReading = desk->library.isLoading();
-    type(*desk, QStringLiteral("ferry noon"));
-    QTRY_VERIFY(shown(*desk) > 0);
-    QVERIFY(stillReading);
-    QVERIFY(reads(*desk));
-    QTRY_COMPARE(shown(*desk), 1000);
 }
 
 void TestJourney::comeBack_findsEverythingAsItWas()
@@ -241,11 +165,11 @@ void TestJourney::comeBack_findsEverythingAsItWas()
     ArticleId id;
     ReadingPlace place;
     {
-        const auto desk = openDesk();
+        const auto desk = m_room->open();
         QVERIFY(desk);
-        desk->window->request({m_samples}, QStringLiteral("bridge"));
-        QVERIFY(reads(*desk));
-        QTRY_VERIFY(shown(*desk) > 1);
+        desk->window->request({DeskRoom::samples()}, QStringLiteral("bridge"));
+        QVERIFY(DeskRoom::reads(*desk));
+        QTRY_VERIFY(DeskRoom::shown(*desk) > 1);
         ReadingPane *reader = desk->find<ReadingPane>();
         QTest::keyClick(desk->window, Qt::Key_F3);
         QTRY_VERIFY(reader->article());
@@ -257,9 +181,9 @@ void TestJourney::comeBack_findsEverythingAsItWas()
         place = reader->place();
         desk->window->resize(1200, 760);
     }
-    const auto desk = openDesk();
+    const auto desk = m_room->open();
     QVERIFY(desk);
-    QVERIFY(reads(*desk));
+    QVERIFY(DeskRoom::reads(*desk));
     QCOMPARE(desk->find<SearchBar>()->text(), QStringLiteral("bridge"));
     ReadingPane *reader = desk->find<ReadingPane>();
     QTRY_VERIFY(reader->article());
@@ -270,11 +194,11 @@ void TestJourney::comeBack_findsEverythingAsItWas()
 
 void TestJourney::tray_click_goesBackToTheWords()
 {
-    const auto desk = openDesk();
+    const auto desk = m_room->open();
     QVERIFY(desk);
-    desk->window->request({m_samples}, QStringLiteral("bridge"));
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) > 1);
+    desk->window->request({DeskRoom::samples()}, QStringLiteral("bridge"));
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_VERIFY(DeskRoom::shown(*desk) > 1);
     QTest::keyClick(desk->window, Qt::Key_F3);
     ReadingPane *reader = desk->find<ReadingPane>();
     QTRY_VERIFY(reader->article());
@@ -290,53 +214,16 @@ void TestJourney::tray_click_goesBackToTheWords()
     QTRY_COMPARE(reader->article()->id(), first->id());
 }
 
-void TestJourney::lastHit_runsOnIntoTheNextArticle()
-{
-    const auto desk = openDesk();
-    QVERIFY(desk);
-    desk->window->request({m_samples}, QStringLiteral("lighthouse"));
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) >= 2);
-    ReadingPane *reader = desk->find<ReadingPane>();
-    QTest::keyClick(desk->window, Qt::Key_F3);
-    QTRY_VERIFY(reader->article() && reader->hitCount() > 0);
-    const ArticlePtr first = reader->article();
-    QTRY_COMPARE(reader->currentHit(), 0);
-    for (int i = 0; i < reader->hitCount() && reader->article() == first; ++i)
-        QTest::keyClick(desk->window, Qt::Key_F3);
-    QTRY_VERIFY(reader->article() != first);
-    QCOMPARE(reader->currentHit(), 0);
-    QTest::keyClick(desk->window, Qt::Key_F3, Qt::ShiftModifier);
-    QTRY_COMPARE(reader->article(), first);
-    QCOMPARE(reader->currentHit(), reader->hitCount() - 1);
-}
-
-void TestJourney::enter_rightAfterTyping_waitsForItsAnswer()
-{
-    const auto desk = openDesk();
-    QVERIFY(desk);
-    desk->window->request({m_samples}, QString());
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) >= 30);
-    // No event is handled between the last letter and Enter: the list still shows the whole library.
-    type(*desk, QStringLiteral("umbrella"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    ReadingPane *reader = desk->find<ReadingPane>();
-    QTRY_VERIFY(reader->article());
-    QVERIFY(reader->article()->text().contains(QStringLiteral("umbrella"), Qt::CaseInsensitive));
-    QTRY_COMPARE(reader->currentHit(), 0);
-}
-
 void TestJourney::store_unusable_saysSoAndKeepsNothing()
 {
     // A folder where the database should be: it can neither be opened nor made.
-    QVERIFY(QDir().mkpath(m_dir->filePath(QStringLiteral("library/passages.db/x"))));
-    const auto desk = openDesk();
+    QVERIFY(QDir().mkpath(m_room->path(QStringLiteral("library/passages.db/x"))));
+    const auto desk = m_room->open();
     QVERIFY(desk);
     QVERIFY(!desk->store.ok());
-    desk->window->request({m_samples}, QString());
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) > 0);
+    desk->window->request({DeskRoom::samples()}, QString());
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_VERIFY(DeskRoom::shown(*desk) > 0);
     QTest::keyClick(desk->window, Qt::Key_Down, Qt::ControlModifier);
     ReadingPane *reader = desk->find<ReadingPane>();
     QTRY_VERIFY(reader->article());
@@ -355,9 +242,9 @@ void TestJourney::home_readOnly_readsAllTheSameAndSaysSo()
     QVERIFY(QTest::qWaitForWindowActive(desk->window, 30000));
     QVERIFY(desk->find<MessageBar>()->isVisible());
     QVERIFY(desk->find<MessageBar>()->text().contains(QStringLiteral("/proc/lectern")));
-    desk->window->request({m_samples}, QStringLiteral("bridge"));
-    QVERIFY(reads(*desk));
-    QTRY_VERIFY(shown(*desk) > 0);
+    desk->window->request({DeskRoom::samples()}, QStringLiteral("bridge"));
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_VERIFY(DeskRoom::shown(*desk) > 0);
     QTest::keyClick(desk->window, Qt::Key_F3);
     QTRY_VERIFY(desk->find<ReadingPane>()->article());
 }

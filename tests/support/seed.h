@@ -2,6 +2,7 @@
 
 #include <QtDebug>
 
+#include <algorithm>
 #include <random>
 
 namespace Lectern {
@@ -16,6 +17,12 @@ inline quint32 testSeed()
                                               : wanted.toUInt();
     qInfo("LECTERN_SEED=%u", seed);
     return seed;
+}
+
+/// How many times as much as usual a test that draws at random shall draw: LECTERN_FACTOR, 1 when it is not set.
+inline int testFactor()
+{
+    return std::max(1, qEnvironmentVariableIntValue("LECTERN_FACTOR"));
 }
 
 } // namespace Lectern

@@ -45,10 +45,13 @@ FlatList::FlatList(const Theme &theme, ArticleListModel &model, QWidget *parent)
         viewport()->update();
     });
     setModel(&model);
-    // After setModel(): the selection model must have forgotten the old rows before one of the new becomes
-    // current.
+    // After setModel(): the selection model must have forgotten the old rows before a new one becomes current.
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FlatList::rememberPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &FlatList::restorePlace);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
+        updateGeometries();
+        findCurrentAgain();
+    });
 }
 
 ArticleId FlatList::currentArticle() const
@@ -59,10 +62,8 @@ ArticleId FlatList::currentArticle() const
 void FlatList::setCurrentArticle(const ArticleId &id)
 {
     const int row = m_model.rowOf(id);
-    if (row >= 0) {
-        setCurrentRow(row);
-        return;
-    }
+    if (row >= 0)
+        return setCurrentRow(row);
     m_article = id;
     selectionModel()->clear();
     viewport()->update();
@@ -153,13 +154,7 @@ void FlatList::rememberPlace()
 void FlatList::restorePlace()
 {
     updateGeometries();
-    // A new answer that holds the article keeps it current, without a word: nothing has changed for the
-    // reader.
-    const bool scrolls = hasAutoScroll();
-    setAutoScroll(false);
-    setCurrentRow(m_model.rowOf(m_article));
-    setAutoScroll(scrolls);
-
+    findCurrentAgain();
     const bool isSameQuery = m_place.query == m_model.answer().query;
     const bool isSameOrder = m_place.order == m_model.answer().order;
     if (const int row = isSameQuery && isSameOrder ? m_model.rowOf(m_place.article) : -1; row >= 0)
@@ -168,6 +163,15 @@ void FlatList::restorePlace()
         verticalScrollBar()->setValue(0);
     if (isSameQuery && !isSameOrder)
         scrollTo(currentIndex());
+}
+
+void FlatList::findCurrentAgain()
+{
+    // An answer that holds the article keeps it current, without a word: nothing has changed for the reader.
+    const bool scrolls = hasAutoScroll();
+    setAutoScroll(false);
+    setCurrentRow(m_model.rowOf(m_article));
+    setAutoScroll(scrolls);
 }
 
 void FlatList::setCurrentRow(int row)

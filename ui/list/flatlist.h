@@ -16,7 +16,8 @@ class ArticleListModel;
 /// Section labels are never current: moves skip them.
 ///
 /// The current article outlives answers: it is current again as soon as an answer holds it. While the
-/// question stays the same, so does the place where the list stands.
+/// question stays the same, so does the place where the list stands; rows that come in behind the others move
+/// nothing.
 class FlatList final : public QListView
 {
     Q_OBJECT
@@ -80,6 +81,7 @@ private:
     };
     void rememberPlace();
     void restorePlace();
+    void findCurrentAgain();
 
     void setCurrentRow(int row);
     void setHoveredRow(int row);

@@ -5,6 +5,7 @@
 #include "list/flatlist.h"
 #include "list/noticestrip.h"
 #include "list/progressstrip.h"
+#include "list/suggestionstrip.h"
 #include "style/fonts.h"
 #include "style/iconbutton.h"
 #include "style/theme.h"
@@ -36,6 +37,7 @@ ListPane::ListPane(const Theme &theme, ArticleListModel &model, QWidget *parent)
     , m_model(model)
     , m_sort(new IconButton(theme, QStringLiteral("sort"), this))
     , m_chips(new FilterChips(theme, this))
+    , m_suggestions(new SuggestionStrip(theme, this))
     , m_list(new FlatList(theme, model, this))
     , m_empty(new EmptyState(theme, this))
     , m_progress(new ProgressStrip(theme, this))
@@ -51,20 +53,23 @@ ListPane::ListPane(const Theme &theme, ArticleListModel &model, QWidget *parent)
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, headerHeight, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_list, 0, 0);
-    layout->addWidget(m_empty, 0, 0); // over the list
-    layout->addWidget(m_progress, 1, 0);
-    layout->addWidget(m_notice, 2, 0);
-    layout->setRowStretch(0, 1);
+    layout->addWidget(m_suggestions, 0, 0);
+    layout->addWidget(m_list, 1, 0);
+    layout->addWidget(m_empty, 1, 0); // over the list
+    layout->addWidget(m_progress, 2, 0);
+    layout->addWidget(m_notice, 3, 0);
+    layout->setRowStretch(1, 1);
 
     connect(m_sort, &QAbstractButton::clicked, this, &ListPane::showOrderings);
     connect(m_chips, &FilterChips::picked, this, &ListPane::applyFilter);
+    connect(m_suggestions, &SuggestionStrip::picked, this, &ListPane::suggestionPicked);
     connect(m_list, &FlatList::currentArticleChanged, this, &ListPane::currentArticleChanged);
     connect(m_list, &FlatList::articleActivated, this, &ListPane::articleActivated);
     connect(m_progress, &ProgressStrip::cancelRequested, this, &ListPane::cancelRequested);
     connect(m_notice, &NoticeStrip::activated, this, &ListPane::noticeActivated);
     connect(m_empty, &EmptyState::activated, this, &ListPane::emptyStateActivated);
     connect(&model, &QAbstractItemModel::modelReset, this, &ListPane::showEmptyState);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &ListPane::showEmptyState);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     m_chips->setCurrent(model.filter());
     showEmptyState();
@@ -73,7 +78,7 @@ ListPane::ListPane(const Theme &theme, ArticleListModel &model, QWidget *parent)
 void ListPane::setHeading(const QString &heading, qsizetype articles)
 {
     m_heading = heading;
-    m_count = articles == 1 ? tr("1 article") : tr("%1 articles").arg(QLocale().toString(articles));
+    m_count = articles < 0 ? QString() : articles == 1 ? tr("1 article") : tr("%1 articles").arg(QLocale().toString(articles));
     m_list->setAccessibleName(heading);
     m_list->setAccessibleDescription(m_count);
     update(0, 0, width(), headerHeight);
@@ -159,6 +164,11 @@ void ListPane::setProgress(const QString &text, double fraction)
 void ListPane::setNotice(const QString &text, const QString &actionLabel)
 {
     m_notice->setNotice(text, actionLabel);
+}
+
+void ListPane::setSuggestions(const QStringList &queries)
+{
+    m_suggestions->setQueries(queries);
 }
 
 void ListPane::setEmptyState(const QString &sentence, const QString &button)

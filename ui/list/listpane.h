@@ -14,6 +14,7 @@ class FlatList;
 class IconButton;
 class NoticeStrip;
 class ProgressStrip;
+class SuggestionStrip;
 class Theme;
 
 /// The pane of the articles: heading and count, ordering, filter chips, the list, and strips for progress and
@@ -31,6 +32,7 @@ public:
 
     FlatList *list() const { return m_list; }
 
+    /// `articles` is shown beside the heading; below 0 when it is not known.
     void setHeading(const QString &heading, qsizetype articles);
 
     Order order() const { return m_order; }
@@ -43,6 +45,8 @@ public:
     void setProgress(const QString &text, double fraction);
     /// An empty text hides the notice.
     void setNotice(const QString &text, const QString &actionLabel);
+    /// Queries that may have been meant instead; none hides the question.
+    void setSuggestions(const QStringList &queries);
     /// What is shown while the model has no rows; an empty sentence for nothing.
     void setEmptyState(const QString &sentence, const QString &button);
 
@@ -63,6 +67,7 @@ Q_SIGNALS:
     void cancelRequested();
     void noticeActivated();
     void emptyStateActivated();
+    void suggestionPicked(const QString &query);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -83,6 +88,7 @@ private:
     Grouping m_grouping = Grouping::Day;
     IconButton *m_sort;
     FilterChips *m_chips;
+    SuggestionStrip *m_suggestions;
     FlatList *m_list;
     EmptyState *m_empty;
     ProgressStrip *m_progress;

@@ -70,12 +70,14 @@ const LaidRow &RowPainter::laidRow(const QModelIndex &index, int width, bool isC
 void RowPainter::paintSection(QPainter &painter, const QRect &rect, const QModelIndex &index)
 {
     const QRect words = rect.adjusted(sectionMargin, 3, -sectionMargin, 0);
-    const QString size = QLocale().toString(index.data(ArticleListModel::SectionSizeRole).toInt());
+    const QVariant size = index.data(ArticleListModel::SectionSizeRole);
     painter.setPen(m_theme.tokens().ink3);
     painter.setFont(Fonts::ui(12, QFont::DemiBold));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
+    if (!size.isValid())
+        return;
     painter.setFont(Fonts::ui(12));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, size);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(size.toInt()));
 }
 
 void RowPainter::paintArticle(QPainter &painter, const QRect &rect, const QModelIndex &index, RowState state)

@@ -25,6 +25,14 @@ QFont noteFont()
     return Fonts::ui(12);
 }
 
+/// Of the wrapped words.
+int heightOf(const QString &words, int width)
+{
+    const QFontMetrics metrics(noteFont());
+    const QRect bounds = metrics.boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, words);
+    return std::max(lineHeight, bounds.height() + lineHeight - metrics.height());
+}
+
 } // namespace
 
 ReadingNote::ReadingNote(const Theme &theme, QWidget *field)
@@ -72,8 +80,11 @@ void ReadingNote::appear()
     int widest = 0;
     for (const QString &line : std::as_const(m_lines))
         widest = std::max(widest, metrics.horizontalAdvance(line));
-    const QSize size(std::min(widest + 2 * padding + 2, m_place.width()),
-                     int(m_lines.size()) * lineHeight + 2 * verticalPadding);
+    const int wide = std::min(widest + 2 * padding + 2, m_place.width());
+    int high = 2 * verticalPadding;
+    for (const QString &line : std::as_const(m_lines))
+        high += heightOf(line, wide - 2 * padding);
+    const QSize size(wide, high);
     setGeometry(QRect(m_field->mapTo(m_field->window(), m_place.bottomLeft()) + QPoint(0, gap), size));
     raise();
     show();
@@ -91,11 +102,11 @@ void ReadingNote::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     painter.setFont(noteFont());
     painter.setPen(t.ink3);
-    QRect line(padding, verticalPadding, width() - 2 * padding, lineHeight);
+    QRect line(padding, verticalPadding, width() - 2 * padding, 0);
     for (const QString &words : std::as_const(m_lines)) {
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(words, Qt::ElideRight, line.width()));
-        line.translate(0, lineHeight);
+        line.setHeight(heightOf(words, line.width()));
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, words);
+        line.translate(0, line.height());
     }
 }
 

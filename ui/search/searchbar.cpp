@@ -3,12 +3,13 @@
 #include "search/readingnote.h"
 #include "style/fonts.h"
 #include "style/iconbutton.h"
-#include "style/icons.h"
 #include "style/theme.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 
 namespace Lectern {
@@ -21,23 +22,28 @@ constexpr int fieldHeight = 36;
 constexpr int barHeight = 56;
 constexpr qreal radius = 9;
 constexpr int ringWidth = 3;
-constexpr int glyphLeft = 12;
+constexpr int glyphMargin = 8; ///< left of the button of the search glyph
+constexpr int glyphSide = 24;
 constexpr int glyphSize = 16;
 constexpr int textLeft = 38;
 constexpr int editMargin = 2; ///< that a QLineEdit keeps left of its text
 constexpr int clearSide = 24;
-constexpr int clearMargin = 8;
-constexpr int resultMargin = 40; ///< between the result and the field's right end
+constexpr int switchSide = 26;
+constexpr int switchMargin = 5;
+constexpr int clearGap = 2;
+constexpr int resultMargin = 65; ///< between the result and the field's right end
 constexpr int smallestFieldWithResult = 300;
 constexpr int chevronSide = 28;
 constexpr int chevronGap = 5;
 constexpr int chevronsWidth = chevronGap + 2 * chevronSide;
 
 /// As it is compared: white space and case do not matter, nor the star that a last word gets while it is
-/// typed.
-QString essence(const QString &query)
+/// typed, nor the = that say word by word what a switch says of all.
+QString essence(const QString &query, bool withoutMarks)
 {
     QString plain = query.simplified().toCaseFolded();
+    if (withoutMarks)
+        plain.remove(u'=');
     if (plain.endsWith(u'*'))
         plain.chop(1);
     return plain;
@@ -59,7 +65,9 @@ SearchBar::SearchBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_edit(new QLineEdit(this))
+    , m_options(new IconButton(theme, QStringLiteral("search"), this))
     , m_clear(new IconButton(theme, QStringLiteral("close"), this))
+    , m_matchSpelling(new IconButton(theme, QStringLiteral("letter-case"), this))
     , m_previous(new IconButton(theme, QStringLiteral("chevron-up"), this))
     , m_next(new IconButton(theme, QStringLiteral("chevron-down"), this))
     , m_note(new ReadingNote(theme, this))
@@ -72,6 +80,10 @@ SearchBar::SearchBar(const Theme &theme, QWidget *parent)
     m_edit->setAccessibleName(tr("Search"));
     m_edit->installEventFilter(this);
 
+    m_options->setMetrics(glyphSide, 6, glyphSize);
+    m_options->setToolTip(tr("How to search"));
+    m_options->setAccessibleName(m_options->toolTip());
+    m_matchSpelling->setMetrics(switchSide, 6, 18);
     m_clear->setMetrics(clearSide, 6, 14);
     m_clear->setFocusPolicy(Qt::NoFocus);
     m_clear->setToolTip(tr("Clear the search"));
@@ -84,11 +96,16 @@ SearchBar::SearchBar(const Theme &theme, QWidget *parent)
     m_next->setAccessibleName(tr("Next hit"));
 
     connect(m_edit, &QLineEdit::textChanged, this, &SearchBar::textChanged);
+    connect(m_options, &QAbstractButton::clicked, this, &SearchBar::showOptions);
     connect(m_clear, &QAbstractButton::clicked, m_edit, &QLineEdit::clear);
     connect(m_clear, &QAbstractButton::clicked, m_edit, [this] { m_edit->setFocus(); });
     connect(m_previous, &QAbstractButton::clicked, this, &SearchBar::previousHitRequested);
     connect(m_next, &QAbstractButton::clicked, this, &SearchBar::nextHitRequested);
     connect(&theme, &Theme::changed, this, &SearchBar::takeTheme);
+    setTabOrder(m_options, m_edit);
+    setTabOrder(m_edit, m_matchSpelling);
+    setTabOrder(m_matchSpelling, m_previous);
+    setTabOrder(m_previous, m_next);
     takeTheme();
     resultChanged();
 }
@@ -119,6 +136,29 @@ void SearchBar::takeTheme()
     palette.setColor(QPalette::HighlightedText, t.ink);
     m_edit->setPalette(palette);
     update();
+}
+
+void SearchBar::setSwitches(QAction *matchSpelling, QAction *wordForms)
+{
+    m_spellingSwitch = matchSpelling;
+    m_formsSwitch = wordForms;
+    m_matchSpelling->setAction(matchSpelling);
+}
+
+void SearchBar::showOptions()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : {m_spellingSwitch.data(), m_formsSwitch.data()})
+        if (action)
+            menu->addAction(action);
+    menu->popup(m_options->mapToGlobal(QPoint(-glyphMargin, m_options->height() + 10)));
+}
+
+bool SearchBar::readsAsWritten() const
+{
+    return (m_spellingSwitch && m_spellingSwitch->isChecked()) ||
+        (m_formsSwitch && !m_formsSwitch->isChecked());
 }
 
 QString SearchBar::text() const
@@ -162,7 +202,7 @@ void SearchBar::updateNote()
     if (!m_note) // the window is going
         return;
     QStringList lines;
-    if (!m_parsed.isEmpty() && essence(m_parsed) != essence(text()))
+    if (!m_parsed.isEmpty() && essence(m_parsed, readsAsWritten()) != essence(text(), readsAsWritten()))
         lines += tr("Read as  %1").arg(m_parsed);
     lines += m_hints;
     m_edit->setToolTip(lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
@@ -225,7 +265,10 @@ void SearchBar::placeParts()
     const int left = qMax(ringWidth, qMin(centred, width() - chevronsWidth - ringWidth - fieldRoom));
     m_field = {left, (height() - fieldHeight) / 2, fieldRoom, fieldHeight};
 
-    const int clearLeft = m_field.right() + 1 - clearMargin - clearSide;
+    m_options->move(m_field.left() + glyphMargin, m_field.top() + (fieldHeight - glyphSide) / 2);
+    const int switchLeft = m_field.right() + 1 - switchMargin - switchSide;
+    m_matchSpelling->move(switchLeft, m_field.top() + (fieldHeight - switchSide) / 2);
+    const int clearLeft = switchLeft - clearGap - clearSide;
     m_clear->move(clearLeft, m_field.top() + (fieldHeight - clearSide) / 2);
     const QRect result = resultRect();
     const int end = result.width() > 0 ? result.left() - 12 : clearLeft - 4;
@@ -325,8 +368,6 @@ void SearchBar::paintEvent(QPaintEvent *)
     painter.setBrush(t.paper);
     const qreal in = border / 2;
     painter.drawRoundedRect(QRectF(m_field).adjusted(in, in, -in, -in), radius - in, radius - in);
-    const QRect glyph(m_field.left() + glyphLeft, m_field.top(), glyphSize, m_field.height());
-    Icons::paint(painter, glyph, QStringLiteral("search"), glyphSize, t.ink2);
     const QRect result = resultRect();
     painter.setFont(Fonts::ui(12));
     painter.setPen(t.ink3);

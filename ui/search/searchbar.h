@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 
 namespace Lectern {
@@ -12,7 +13,7 @@ class IconButton;
 class ReadingNote;
 class Theme;
 
-/// The search field with what came of the search at its right end, and the buttons that walk the hits. Says
+/// The search field with switches for how queries are read, what came of the search at its right end, and the buttons that walk the hits. Says
 /// every change of the text at once; how the text was read is shown in a note under the field while the field
 /// has the keyboard.
 class SearchBar final : public QWidget
@@ -23,6 +24,9 @@ class SearchBar final : public QWidget
 public:
     explicit SearchBar(const Theme &theme, QWidget *parent = nullptr);
     ~SearchBar() override;
+
+    /// The switches of the field: the button at its end is the first; both are in the menu at its beginning.
+    void setSwitches(QAction *matchSpelling, QAction *wordForms);
 
     QString text() const;
     /// Signals like typing does.
@@ -67,14 +71,20 @@ private:
     bool keyPressed(int key, Qt::KeyboardModifiers modifiers);
     void placeParts();
     void updateNote();
+    void showOptions();
+    bool readsAsWritten() const;
     QRect resultRect() const;
 
     const Theme &m_theme;
     QLineEdit *m_edit;
+    IconButton *m_options; ///< the search glyph
     IconButton *m_clear;
+    IconButton *m_matchSpelling;
     IconButton *m_previous;
     IconButton *m_next;
     QPointer<ReadingNote> m_note; ///< a child of the window, so that it can lie over other panes
+    QPointer<QAction> m_spellingSwitch;
+    QPointer<QAction> m_formsSwitch;
     QRect m_field;                ///< where the field is painted; the line edit is a part of it
     QString m_parsed;
     QStringList m_hints;

@@ -1,7 +1,4 @@
-#include "library/articlelistmodel.h"
-#include "search/corpus.h"
-#include "search/segmentbuilder.h"
-#include "support/articles.h"
+#include "app/library/datedarticles.h"
 #include "support/seed.h"
 
 #include <QAbstractItemModelTester>
@@ -11,47 +8,7 @@
 #include <QTest>
 
 using namespace Lectern;
-using Testing::makeArticle;
-
-namespace {
-
-const QDate today(2021, 9, 30); // a Thursday
-
-CorpusPtr corpusOf(const std::vector<ArticlePtr> &articles)
-{
-    SegmentBuilder builder;
-    for (const ArticlePtr &article : articles)
-        builder.add(article);
-    return Corpus().with(builder.build());
-}
-
-ArticlePtr dated(const QString &published, const QString &title = QStringLiteral("Title"))
-{
-    static int number = 0;
-    return makeArticle(title, QStringLiteral("Text number %1.").arg(++number), QStringLiteral("Outlet"),
-                       published);
-}
-
-Answer ask(const CorpusPtr &corpus, const QString &query, Order order)
-{
-    return Searcher::search(corpus, Query::parse(query), order);
-}
-
-/// Every row in words: "[label size]" for sections, the title for articles.
-QStringList rowsOf(const ArticleListModel &model)
-{
-    QStringList rows;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const QModelIndex index = model.index(row);
-        const QString text = index.data().toString();
-        const bool isSection = index.data(ArticleListModel::IsSectionRole).toBool();
-        const int size = index.data(ArticleListModel::SectionSizeRole).toInt();
-        rows += isSection ? QStringLiteral("[%1 %2]").arg(text).arg(size) : text;
-    }
-    return rows;
-}
-
-} // namespace
+using namespace Lectern::Testing;
 
 class TestArticleListModel final : public QObject
 {
@@ -65,6 +22,8 @@ private Q_SLOTS:
     void rowsAndArticles_areEachOthersInverse();
     void rowOf_findsArticlesInALaterCorpus();
     void row_tellsItsArticle();
+    void longArticle_tellsItsHitsLater();
+    void longArticle_ofAnOlderAnswer_isForgotten();
     void row_withoutQueryHasNoHits();
     void derivedTitle_isMarkedAndHasItsHits();
     void unread_keepsWhatIsReadMeanwhile();
@@ -116,8 +75,15 @@ void TestArticleListModel::answer_isCutIntoSections()
                                                            {"new year", "2021-01-01"},
                                                            {"year", "2021"},
                                                            {"yesterday", "2021-09-29"}};
-    for (const auto &[title, published] : dates)
-        articles.push_back(dated(QString::fromLatin1(published), QString::fromLatin1(title)));
+    // Where dates are equal, ids decide: they ascend here.
+    for (const auto &[title, published] : dates) {
+        ArticlePtr article;
+        do {
+            article = dated(QString::fromLatin1(published), QString::fromLatin1(title));
+        } while (!articles.empty() && article->id() < articles.back()->id() &&
+                 article->published().sortKey() == articles.back()->published().sortKey());
+        articles.push_back(article);
+    }
 
     ArticleListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -211,6 +177,41 @@ void TestArticleListModel::row_tellsItsArticle()
     model.markRead(article->id());
     QCOMPARE(row.data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("The lost son, Harbour Post, 1 September 2021, 3 hits"));
+}
+
+void TestArticleListModel::longArticle_tellsItsHitsLater()
+{
+    const QString body = QStringLiteral("Nothing but the lamp of the harbour. ").repeated(9000);
+    const CorpusPtr corpus = corpusOf({makeArticle(QStringLiteral("A lamp"), body)});
+    ArticleListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setAnswer(ask(corpus, QStringLiteral("lamp"), Order::Relevance), Grouping::None);
+    const QModelIndex row = model.index(0);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QCOMPARE(row.data(ArticleListModel::HitCountRole).toInt(), 0);
+    QVERIFY(row.data(ArticleListModel::SnippetRole).value<Snippet>().text.startsWith(QLatin1String("Nothing")));
+    QTRY_COMPARE(row.data(ArticleListModel::HitCountRole).toInt(), 9001);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].toModelIndex(), row);
+    QVERIFY(!row.data(ArticleListModel::SnippetRole).value<Snippet>().hits.empty());
+    QCOMPARE(row.data(ArticleListModel::TitleHitsRole).value<std::vector<TextRange>>(),
+             std::vector<TextRange>({{2, 6}}));
+}
+
+void TestArticleListModel::longArticle_ofAnOlderAnswer_isForgotten()
+{
+    const QString body = QStringLiteral("Nothing but the lamp of the harbour lamp. ").repeated(9000);
+    const CorpusPtr corpus = corpusOf({makeArticle(QStringLiteral("Title"), body)});
+    ArticleListModel model;
+    for (const QString &query : {QStringLiteral("lamp"), QStringLiteral("harbour"), QStringLiteral("lamp")}) {
+        model.setAnswer(ask(corpus, query, Order::Relevance), Grouping::None);
+        QCOMPARE(model.index(0).data(ArticleListModel::HitCountRole).toInt(), 0);
+    }
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(model.index(0).data(ArticleListModel::HitCountRole).toInt(), 18000);
+    QCoreApplication::processEvents();
+    QCOMPARE(changed.count(), 1);
 }
 
 void TestArticleListModel::row_withoutQueryHasNoHits()

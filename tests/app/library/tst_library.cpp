@@ -55,7 +55,7 @@ private:
     }
     static bool finishes(Library &library)
     {
-        return QTest::qWaitFor([&library] { return !library.isLoading(); }, 30000);
+        return QTest::qWaitFor([&library] { return !library.isLoading(); }, 120000);
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

@@ -1,3 +1,4 @@
+#include "app/search/queryreadings.h"
 #include "app/search/randomsearch.h"
 #include "search/query.h"
 #include "support/seed.h"
@@ -7,7 +8,7 @@
 
 using namespace Lectern;
 
-/// How queries are read: the first table is the reference of the grammar.
+/// How queries are read: queryReadings() is the reference of the grammar.
 class TestQuery : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,11 @@ private slots:
     void parse_dateInterval_data();
     void parse_dateInterval();
     void parse_nodesOfPhrase();
+    void parse_nodesOfNear();
+    void parse_stems_data();
+    void parse_stems();
+    void parse_strict_spellsEverything_data();
+    void parse_strict_spellsEverything();
     void parse_everyQuotationMark_opensAndCloses();
     void parse_100000Brackets_isQuick();
     void parse_deepestBrackets_readBack();
@@ -31,6 +37,8 @@ private slots:
 };
 
 namespace {
+
+const QDate today(2024, 2, 29);
 
 QString chars(std::u16string_view text)
 {
@@ -43,134 +51,15 @@ void TestQuery::parse_readsAs_data()
 {
     QTest::addColumn<QString>("input");
     QTest::addColumn<QString>("reading");
-    const auto row = [](const char *name, std::u16string_view input, std::u16string_view reading) {
-        QTest::newRow(name) << chars(input) << chars(reading);
-    };
-    row("word", u"Son", u"son");
-    row("words", u"son  jack", u"son jack");
-    row("accents and case", u"Élan ŒUVRE", u"elan oeuvre");
-    row("curly apostrophe", u"couldn’t", u"couldn't");
-    row("apostrophe inside is one word", u"state's", u"state's");
-    row("and is a word", u"bread and butter or not", u"bread and butter or not");
-    row("AND", u"bread AND butter", u"bread butter");
-
-    row("or", u"cat OR dog", u"cat OR dog");
-    row("bar", u"cat|dog | bird", u"cat OR dog OR bird");
-    row("or is looser", u"a b OR c d", u"(a b) OR (c d)");
-    row("or in brackets", u"a (b OR c) d", u"a (b OR c) d");
-    row("or at the edges", u"OR a OR", u"a");
-    row("or doubled", u"a OR OR b", u"a OR b");
-    row("or alone", u"OR", u"");
-    row("and at the edges", u"AND a AND", u"a");
-    row("nested of a kind are flat", u"(a (b c)) d", u"a b c d");
-
-    row("minus", u"cat -dog", u"cat -dog");
-    row("not", u"cat NOT dog", u"cat -dog");
-    row("not alone", u"-dog", u"-dog");
-    row("not of a phrase", u"-\"a b\"", u"-\"a b\"");
-    row("not of a field", u"-title:x", u"-title:x");
-    row("field of not", u"title:-x", u"-title:x");
-    row("not of a group", u"-(a b)", u"-(a b)");
-    row("not of alternatives", u"x -(a OR b)", u"x -(a OR b)");
-    row("not in alternatives", u"a OR -b", u"a OR -b");
-    row("twice not", u"NOT NOT a", u"a");
-    row("not of not", u"-(-a)", u"a");
-    row("not at the end", u"a NOT", u"a");
-    row("not before or", u"a NOT OR b", u"a OR b");
-    row("two hyphens", u"--a", u"-a");
-    row("hyphen inside", u"co-operate", u"\"co operate\"");
-    row("hyphen alone", u"a - b", u"a b");
-    row("hyphen at the end", u"a -", u"a");
-    row("typographic minus", u"a −b", u"a -b");
-    row("dash before a word is none", u"a —b", u"a b");
-
-    row("phrase", u"\"the quick fox\"", u"\"the quick fox\"");
-    row("phrase of one word", u"\"fox\"", u"fox");
-    row("curly", u"“the fox”", u"\"the fox\"");
-    row("mismatched", u"“the fox\"", u"\"the fox\"");
-    row("german", u"„der Fuchs“", u"\"der fuchs\"");
-    row("french", u"« le renard »", u"\"le renard\"");
-    row("corner brackets", u"「日本」", u"\"日 本\"");
-    row("unclosed", u"\"the fox", u"\"the fox\"");
-    row("mark only", u"\"", u"");
-    row("empty phrase", u"a \"\" b", u"a b");
-    row("phrase against a word", u"a\"b c\"d", u"a \"b c\" d");
-    row("apostrophe in a phrase", u"\"I couldn't’ve\"", u"\"i couldn't've\"");
-    row("single marks", u"'the fox' ran", u"\"the fox\" ran");
-    row("single curly marks", u"‘the fox’", u"\"the fox\"");
-    row("single marks with an apostrophe inside", u"'I couldn't go'", u"\"i couldn't go\"");
-    row("single mark that nothing closes", u"'the fox ran", u"the fox ran");
-    row("short form", u"'tis the dogs' dinner", u"tis the dogs dinner");
-    row("short form in the middle", u"rock 'n' roll", u"rock n roll");
-    row("short form of a year", u"the '90s' music'", u"the 90s music");
-    row("apostrophe at an end", u"the dogs' dinner", u"the dogs dinner");
-    row("two apostrophes at ends", u"dogs' and cats' food", u"dogs and cats food");
-    row("single mark before a double one", u"'a \"b c' d\"", u"a \"b c d\"");
-    row("hebrew abbreviation", u"צה\"ל", u"\"צה\"ל\"");
-
-    row("prefix", u"son*", u"son*");
-    row("prefix of a phrase", u"\"the so*\"", u"\"the so*\"");
-    row("star behind a phrase", u"\"the so\"*", u"\"the so*\"");
-    row("prefix of a broken word", u"co-op*", u"\"co op*\"");
-    row("star before a comma", u"son*, jack", u"son* jack");
-    row("star inside", u"s*n", u"\"s n\"");
-    row("star in front", u"*son", u"son");
-    row("star alone", u"*", u"");
-
-    row("title", u"title:Fox", u"title:fox");
-    row("field in capitals", u"TITLE:fox Outlet:x", u"title:fox outlet:x");
-    row("field of a phrase", u"author:\"Ann Lee\"", u"author:\"ann lee\"");
-    row("field of a group", u"title:(a OR b)", u"title:a OR title:b");
-    row("field in a field", u"title:(a outlet:b)", u"title:a outlet:b");
-    row("field of a prefix", u"title:fo*", u"title:fo*");
-    row("field of an operator's name", u"title:OR", u"title:or");
-    row("field unfinished", u"fox title:", u"fox");
-    row("field and space", u"title: fox", u"fox");
-    row("field before a bracket", u"(title:)", u"");
-    row("no field", u"foo:bar", u"\"foo bar\"");
-    row("no field of a phrase", u"foo:\"a b\"", u"foo \"a b\"");
-    row("time of day", u"10:30", u"\"10 30\"");
-    row("address", u"http://example.org/a", u"\"http example.org a\"");
-
-    row("year", u"date:2021", u"date:2021");
-    row("month", u"date:2021-09", u"date:2021-09");
-    row("january", u"date:2021-01", u"date:2021-01");
-    row("day", u"date:2021-09-28", u"date:2021-09-28");
-    row("first day of a year", u"date:2021-01-01", u"date:2021-01-01");
-    row("months", u"date:2021-03..2021-05", u"date:2021-03..2021-05");
-    row("years", u"date:2020..2021", u"date:2020..2021");
-    row("ellipsis", u"date:2020…2021", u"date:2020..2021");
-    row("until", u"date:..2021", u"date:..2021");
-    row("since", u"date:2020..", u"date:2020..");
-    row("before", u"before:2021", u"date:..2020");
-    row("after", u"after:2021-09-28", u"date:2021-09-29..");
-    row("backwards", u"date:2021..2020", u"date:2020..2021");
-    row("dates in a group", u"date:(2020 OR 2021-03)", u"date:2020 OR date:2021-03");
-    row("date in marks", u"date:\"2021\"", u"date:2021");
-    row("no date", u"date:soon", u"soon");
-    row("no such month", u"date:2021-13", u"\"2021 13\"");
-    row("dots only", u"date:..", u"");
-
-    row("unclosed bracket", u"(a b", u"a b");
-    row("stray bracket", u"a) OR b)", u"a OR b");
-    row("empty brackets", u"a () -()", u"a");
-    row("wide brackets", u"（a OR b） c", u"(a OR b) c");
-    row("brackets against words", u"a(b OR c)d", u"a (b OR c) d");
-
-    row("punctuation", u"... , !", u"");
-    row("symbols are words", u"c++", u"\"c + +\"");
-    row("emoji", u"😀", u"😀");
-    row("chinese", u"日本", u"\"日 本\"");
-    row("number", u"3.14 1,000", u"3.14 \"1,000\"");
-    row("folds apart", u"½ a", u"½ a");
-    row("spaces of all kinds", u"a\u00a0b\u3000c\td", u"a b c d");
+    for (const QueryReading &row : queryReadings())
+        QTest::newRow(row.name) << chars(row.input) << chars(row.reading);
 }
 
 void TestQuery::parse_readsAs()
 {
     QFETCH(const QString, input);
     QFETCH(const QString, reading);
-    const Query query = Query::parse(input);
+    const Query query = Query::parse(input, {.today = today});
     QCOMPARE(query.toString(), reading);
     QCOMPARE(query.isEmpty(), reading.isEmpty());
     QCOMPARE(query.source(), input);
@@ -201,6 +90,23 @@ void TestQuery::parseTyping_readsLastWordAsPrefix_data()
     row("closed phrase", u"\"the so\"", u"\"the so\"");
     row("not", u"a -chr", u"a -chr*");
     row("accent", u"caf\u0065\u0301", u"cafe*");
+    row("capital", u"Chr", u"chr*");
+    row("spelling", u"=Chr", u"=Chr*");
+    row("this form", u"=chr", u"chr*");
+    row("at the start", u"^chr", u"^chr*");
+    row("wildcard", u"w?ld", u"w?ld");
+    row("differing", u"chris~1", u"chris~1");
+    row("regex", u"/chr/", u"/chr/");
+    row("open regex", u"/chr", u"chr");
+    row("word behind a slash", u"and/or", u"\"and or*\"");
+    row("near", u"jack NEAR/5 chr", u"jack NEAR/5 chr*");
+    row("near with no number yet", u"jack NEAR/", u"jack");
+    row("state", u"jack is:unr", u"jack");
+    row("whole state", u"jack is:unread", u"jack is:unread");
+    row("no state", u"is:unx", u"unx*");
+    row("day", u"date:yest", u"");
+    row("count", u"jack count:>", u"jack");
+    row("language", u"lang:d", u"lang:d*");
     row("nothing", u"", u"");
 }
 
@@ -232,7 +138,35 @@ void TestQuery::parse_hints_data()
     row("backwards", u"date:2021..2020",
         {QStringLiteral("“2021..2020” runs backwards; read as 2020..2021.")});
     row("no word", u"a ... b", {QStringLiteral("There is no word in “...”; left out.")});
-    row("star inside", u"s*n", {QStringLiteral("“*” counts only at the end of a word.")});
+    row("star over two words", u"co-op*n", {QStringLiteral("“*” and “?” count only inside one word.")});
+    row("question", u"what?", {});
+    row("tilde behind two words", u"co-op~", {QStringLiteral("“~” counts only behind one word.")});
+    row("tilde behind a short word", u"ab~", {QStringLiteral("“ab” is too short to differ; read as it is.")});
+    row("many edits", u"harbour~3", {QStringLiteral("At most two letters may differ: read as ~2.")});
+    row("regex that is none", u"/a[/",
+        {QStringLiteral(
+            "“/a[/” is not a regular expression: missing terminating ] for character class (at 2); "
+            "searched as text.")});
+    row("regex that fits nothing", u"/x*/",
+        {QStringLiteral("“/x*/” fits everywhere, even where nothing stands; left out.")});
+    row("regex of an outlet", u"outlet:/a/",
+        {QStringLiteral("A regular expression is searched in the text, the title or the lede only.")});
+    row("caret before a regex", u"^/a/", {QStringLiteral("“^” counts only before a word or a phrase.")});
+    row("caret before nearness", u"^\"a b\"~2",
+        {QStringLiteral("“^” counts only before a word or a phrase.")});
+    row("near of a group", u"a NEAR (b c)",
+        {QStringLiteral(
+            "NEAR and BEFORE stand between words, phrases or brackets of alternatives in one field; "
+            "read as AND.")});
+    row("near at the end", u"a NEAR", {});
+    row("count alone", u"count:3",
+        {QStringLiteral("“count:” counts what stands beside it, and nothing does; left out.")});
+    row("count behind not", u"a -count:3", {QStringLiteral("“count:” cannot stand behind NOT; left out.")});
+    row("no count", u"a count:b", {QStringLiteral("“b” is not a number; searched as text.")});
+    row("no state", u"is:odd has:odd",
+        {QStringLiteral("“is:odd” says nothing that is known; searched as text."),
+         QStringLiteral("“has:odd” says nothing that is known; searched as text.")});
+    row("no field yet", u"speaker:ann", {QStringLiteral("“speaker:” is not a field; searched as text.")});
     row("star alone", u"*", {QStringLiteral("There is no word in “*”; left out.")});
     row("unclosed phrase", u"\"a b", {});
     row("empty phrase", u"\"", {});
@@ -291,6 +225,87 @@ void TestQuery::parse_nodesOfPhrase()
     QCOMPARE(without.children.at(0).terms, QStringList{QStringLiteral("x")});
 }
 
+void TestQuery::parse_nodesOfNear()
+{
+    const Query query = Query::parse(u"title:(^\"Big fox\" BEFORE/3 (=Dog OR c?t))");
+    const QueryNode &near = query.root();
+    QCOMPARE(near.kind, QueryNode::Kind::Near);
+    QCOMPARE(near.field, QueryField::Title);
+    QCOMPARE(near.distance, 3);
+    QVERIFY(near.ordered);
+    QCOMPARE(near.children.size(), size_t(2));
+    QCOMPARE(near.children[0].kind, QueryNode::Kind::Phrase);
+    QVERIFY(near.children[0].atStart);
+    const QueryNode &either = near.children[1];
+    QCOMPARE(either.kind, QueryNode::Kind::Or);
+    QCOMPARE(either.children[0].terms, QStringList(QStringLiteral("dog")));
+    QCOMPARE(either.children[0].spellings, QStringList(QStringLiteral("Dog")));
+    QCOMPARE(either.children[1].kind, QueryNode::Kind::Wildcard);
+    QCOMPARE(either.children[1].pattern, QStringLiteral("c?t"));
+}
+
+void TestQuery::parse_stems_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<bool>("stemming");
+    QTest::addColumn<bool>("stems");
+    QTest::newRow("word") << "strike" << true << true;
+    QTest::newRow("switched off") << "strike" << false << false;
+    QTest::newRow("title") << "title:strike" << true << true;
+    QTest::newRow("lede") << "lede:strike" << true << true;
+    QTest::newRow("outlet") << "outlet:strike" << true << false;
+    QTest::newRow("capital") << "Strike" << true << false;
+    QTest::newRow("this form") << "=strike" << true << false;
+    QTest::newRow("phrase of one") << "\"strike\"" << true << false;
+    QTest::newRow("digit") << "m3" << true << false;
+    QTest::newRow("accent") << QStringLiteral("grève") << true << true;
+    QTest::newRow("symbol") << QStringLiteral("😀") << true << false;
+}
+
+void TestQuery::parse_stems()
+{
+    QFETCH(const QString, input);
+    QFETCH(const bool, stemming);
+    QFETCH(const bool, stems);
+    const Query query = Query::parse(input, {.stemming = stemming});
+    QCOMPARE(query.root().kind, QueryNode::Kind::Term);
+    QCOMPARE(query.root().stems, stems);
+    QVERIFY(Query::parse(query.toString()) == query);
+}
+
+void TestQuery::parse_strict_spellsEverything_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("reading");
+    QTest::newRow("word") << "fox"
+                          << "==fox";
+    QTest::newRow("capital") << "Fox"
+                             << "=Fox";
+    QTest::newRow("phrase") << "\"the fox\""
+                            << "==\"the fox\"";
+    QTest::newRow("prefix") << "Fo*"
+                            << "=Fo*";
+    QTest::newRow("symbol") << "+"
+                            << "==\"+\"";
+    QTest::newRow("nearness") << "\"Big fox\"~3 a NEAR/2 b"
+                              << "=\"Big fox\"~3 ==\"a b\"~2";
+    QTest::newRow("regex") << "/Fox/"
+                           << "/(?-i)Fox/";
+    QTest::newRow("language") << "lang:EN"
+                              << "lang:en";
+    QTest::newRow("wildcard") << "F?x"
+                              << "f?x";
+}
+
+void TestQuery::parse_strict_spellsEverything()
+{
+    QFETCH(const QString, input);
+    QFETCH(const QString, reading);
+    const Query query = Query::parse(input, {.strict = true});
+    QCOMPARE(query.toString(), reading);
+    QVERIFY(Query::parse(reading) == query);
+}
+
 void TestQuery::parse_everyQuotationMark_opensAndCloses()
 {
     const QString marks = chars(u"\"“”„‟«»″〝〞〟＂‹›「」『』");
@@ -321,6 +336,9 @@ void TestQuery::parse_100000Brackets_isQuick()
     QCOMPARE(Query::parse(QStringLiteral("title:").repeated(100000) + QLatin1Char('a')).toString(),
              QStringLiteral("title:a"));
     QCOMPARE(Query::parse(QStringLiteral("'a ").repeated(50000)).root().children.size(), size_t(50000));
+    for (const char *piece :
+         {"/a ", "'a/ ", "a~ ", "^=", "=", "?", "a?", "*a", "a NEAR ", "\\/", "//", "\"a\"~", "count:2 a "})
+        Query::parse(QString::fromLatin1(piece).repeated(30000));
     QVERIFY2(timer.elapsed() < 5000, "reading must not take quadratic time");
 }
 
@@ -348,20 +366,23 @@ void TestQuery::bagOfWords_requiresNone()
 {
     const Query query = Query::bagOfWords(u"Is \"this\" -a OR (question?");
     QCOMPARE(query.toString(), QStringLiteral("is OR this OR a OR or OR question"));
+    QVERIFY(query.root().children[0].stems);
+    QCOMPARE(Query::bagOfWords(u"Fox + fox, a fox").toString(), QStringLiteral("fox OR fox OR a OR fox"));
     QVERIFY(Query::parse(query.toString()) == query);
     QVERIFY(Query::bagOfWords(u"?!").isEmpty());
 }
 
 void TestQuery::toString_readsBackAsTheSame()
 {
-    RandomSearch random(testSeed());
+    RandomSearch random(testSeed(), RandomSearch::Grammar::Whole);
     for (int i = 0; i < 10000; ++i) {
         QString text = random.query();
         if (random.oneIn(4)) { // anything of Unicode's first plane, surrogates among it
             for (int n = random.upTo(6); n >= 0; --n)
                 text.insert(random.upTo(int(text.size())), QChar(char16_t(random.upTo(0xffff))));
         }
-        const Query query = random.oneIn(2) ? Query::parse(text) : Query::parseTyping(text);
+        const QueryOptions options{!random.oneIn(4), random.oneIn(4), today};
+        const Query query = random.oneIn(2) ? Query::parse(text, options) : Query::parseTyping(text, options);
         const Query again = Query::parse(query.toString());
         QVERIFY2(again == query, qPrintable(text + QStringLiteral(" -> ") + query.toString() +
                                             QStringLiteral(" -> ") + again.toString()));

@@ -10,15 +10,16 @@ namespace Lectern::Testing {
 inline const QDate today(2021, 9, 30);
 
 /// `count` articles, `perDay` of them on each day from today back, titled "Title 0", "Title 1" and so on,
-/// newest first.
+/// newest first, a second apart.
 inline std::vector<ArticlePtr> datedArticles(int count, int perDay)
 {
     std::vector<ArticlePtr> articles;
     for (int i = 0; i < count; ++i) {
-        const QDate day = today.addDays(-(i / perDay));
+        const QDateTime published(today.addDays(-(i / perDay)), QTime(12, 0).addSecs(-(i % perDay)), Qt::UTC);
         articles.push_back(makeArticle(QStringLiteral("Title %1").arg(i),
                                        QStringLiteral("The son of number %1 came home.").arg(i),
-                                       QStringLiteral("Harbour Post"), day.toString(Qt::ISODate)));
+                                       QStringLiteral("Harbour Post"),
+                                       published.toString(Qt::ISODate)));
     }
     return articles;
 }

@@ -1,10 +1,7 @@
-#include "list/flatlist.h"
-#include "listmodels.h"
-#include "style/theme.h"
+#include "shownlist.h"
 
 #include <QAccessible>
 #include <QApplication>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,40 +37,12 @@ private Q_SLOTS:
     void doubleClick_activates();
     void focus_opensNothing();
     void entering_takesTheFirstArticle();
-    void currentArticle_survivesAnAnswer();
-    void currentArticle_isLostWithoutAWord();
-    void currentArticle_comesLater();
-    void move_goesOnWhereTheCurrentArticleWas();
-    void place_staysWhileTheQuestionIsTheSame();
-    void newQuestion_beginsAtTheTop();
     void markedRead_isPaintedAnew();
     void hoveredRow_isPainted();
     void rightToLeftTitle_standsAtTheRight();
     void accessibility_readsARow();
     void millionRows_costNoTime();
 
-private:
-    struct Fixture
-    {
-        explicit Fixture(int count = 40, int perDay = 2, Grouping grouping = Grouping::Day)
-            : articles(Testing::datedArticles(count, perDay))
-            , list(theme, model)
-        {
-            model.setToday(Testing::today);
-            model.setAnswer(Testing::ask(articles), grouping);
-            list.resize(400, 400);
-            list.show();
-            list.activateWindow();
-            list.setFocus(Qt::MouseFocusReason);
-        }
-        QString current() const { return list.currentIndex().data().toString(); }
-        int offset() const { return list.verticalScrollBar()->value(); }
-
-        Theme theme;
-        ArticleListModel model;
-        std::vector<ArticlePtr> articles;
-        FlatList list;
-    };
 };
 
 void TestFlatList::init()
@@ -83,7 +52,7 @@ void TestFlatList::init()
 
 void TestFlatList::everyRow_isFoundWhereItIsShown()
 {
-    Fixture f;
+    Testing::ShownList f;
     for (int row = 0; row < f.model.rowCount(); ++row) {
         const QModelIndex index = f.model.index(row);
         f.list.scrollTo(index);
@@ -116,7 +85,7 @@ void TestFlatList::key_moves()
 {
     QFETCH(QList<int>, keys);
     QFETCH(QString, title);
-    Fixture f;
+    Testing::ShownList f;
     for (const int key : keys)
         QTest::keyClick(&f.list, Qt::Key(key));
     QCOMPARE(f.current(), title);
@@ -127,14 +96,14 @@ void TestFlatList::key_moves()
 
 void TestFlatList::typing_findsATitle()
 {
-    Fixture f;
+    Testing::ShownList f;
     QTest::keyClicks(&f.list, QStringLiteral("title 27"));
     QCOMPARE(f.current(), QStringLiteral("Title 27"));
 }
 
 void TestFlatList::typing_takesJAsALetterInsideAWord()
 {
-    Fixture f;
+    Testing::ShownList f;
     std::vector<ArticlePtr> articles = f.articles;
     articles.push_back(Testing::makeArticle(QStringLiteral("Ajar"), QStringLiteral("Words.")));
     f.model.setAnswer(Testing::ask(articles), Grouping::Day);
@@ -145,7 +114,7 @@ void TestFlatList::typing_takesJAsALetterInsideAWord()
 void TestFlatList::enter_activates()
 {
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Right}) {
-        Fixture f;
+        Testing::ShownList f;
         QSignalSpy activated(&f.list, &FlatList::articleActivated);
         QTest::keyClick(&f.list, key);
         QCOMPARE(activated.count(), 0);
@@ -158,7 +127,7 @@ void TestFlatList::enter_activates()
 
 void TestFlatList::spaceAndLeft_areLeftToTheWindow()
 {
-    Fixture f;
+    Testing::ShownList f;
     QTest::keyClick(&f.list, Qt::Key_Down);
     for (const int key : {int(Qt::Key_Space), int(Qt::Key_Left)}) {
         QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier,
@@ -171,7 +140,7 @@ void TestFlatList::spaceAndLeft_areLeftToTheWindow()
 
 void TestFlatList::click_selectsArticlesOnly()
 {
-    Fixture f;
+    Testing::ShownList f;
     QSignalSpy changed(&f.list, &FlatList::currentArticleChanged);
     const auto click = [&f](int row) {
         QTest::mouseClick(f.list.viewport(), Qt::LeftButton, {},
@@ -189,7 +158,7 @@ void TestFlatList::click_selectsArticlesOnly()
 
 void TestFlatList::drag_opensNothing()
 {
-    Fixture f;
+    Testing::ShownList f;
     QSignalSpy changed(&f.list, &FlatList::currentArticleChanged);
     QTest::mousePress(f.list.viewport(), Qt::LeftButton, {}, f.list.visualRect(f.model.index(1)).center());
     QTest::mouseMove(f.list.viewport(), f.list.visualRect(f.model.index(4)).center());
@@ -200,7 +169,7 @@ void TestFlatList::drag_opensNothing()
 
 void TestFlatList::doubleClick_activates()
 {
-    Fixture f;
+    Testing::ShownList f;
     QSignalSpy activated(&f.list, &FlatList::articleActivated);
     QTest::mouseDClick(f.list.viewport(), Qt::LeftButton, {}, f.list.visualRect(f.model.index(0)).center());
     QCOMPARE(activated.count(), 0);
@@ -211,7 +180,7 @@ void TestFlatList::doubleClick_activates()
 
 void TestFlatList::focus_opensNothing()
 {
-    Fixture f;
+    Testing::ShownList f;
     QTRY_VERIFY(f.list.hasFocus());
     f.list.clearFocus();
     f.list.setFocus(Qt::TabFocusReason);
@@ -220,7 +189,7 @@ void TestFlatList::focus_opensNothing()
 
 void TestFlatList::entering_takesTheFirstArticle()
 {
-    Fixture f;
+    Testing::ShownList f;
     f.list.clearFocus();
     f.list.enter();
     QTRY_VERIFY(f.list.hasFocus());
@@ -230,92 +199,9 @@ void TestFlatList::entering_takesTheFirstArticle()
     QCOMPARE(f.current(), QStringLiteral("Title 7"));
 }
 
-void TestFlatList::currentArticle_survivesAnAnswer()
-{
-    Fixture f;
-    f.list.setCurrentArticle(f.articles[5]->id());
-    QSignalSpy changed(&f.list, &FlatList::currentArticleChanged);
-    std::vector<ArticlePtr> others(f.articles.begin() + 3, f.articles.begin() + 9);
-    f.model.setAnswer(Testing::ask(others, QStringLiteral("son")), Grouping::Month);
-    QCOMPARE(f.list.currentArticle(), f.articles[5]->id());
-    QCOMPARE(f.list.currentIndex().row(), 3);
-    QVERIFY(f.list.selectionModel()->isSelected(f.list.currentIndex()));
-    QCOMPARE(changed.count(), 0);
-}
-
-void TestFlatList::currentArticle_isLostWithoutAWord()
-{
-    Fixture f;
-    f.list.setCurrentArticle(f.articles[5]->id());
-    QSignalSpy changed(&f.list, &FlatList::currentArticleChanged);
-    f.model.setAnswer(Testing::ask(f.articles, QStringLiteral("title:3")), Grouping::None);
-    QCOMPARE(f.list.currentArticle(), ArticleId());
-    f.model.setAnswer(Testing::ask(f.articles), Grouping::None);
-    QCOMPARE(f.list.currentArticle(), f.articles[5]->id());
-    QCOMPARE(changed.count(), 0);
-}
-
-void TestFlatList::currentArticle_comesLater()
-{
-    Fixture f;
-    const std::vector<ArticlePtr> more = Testing::datedArticles(60, 2);
-    f.list.setCurrentArticle(more[50]->id());
-    QCOMPARE(f.list.currentArticle(), ArticleId());
-    QSignalSpy changed(&f.list, &FlatList::currentArticleChanged);
-    f.model.setAnswer(Testing::ask(more), Grouping::Day);
-    QCOMPARE(f.list.currentArticle(), more[50]->id());
-    QCOMPARE(changed.count(), 0);
-}
-
-void TestFlatList::move_goesOnWhereTheCurrentArticleWas()
-{
-    Fixture f(40, 2, Grouping::None);
-    f.list.setCurrentArticle(f.articles[10]->id());
-    std::vector<ArticlePtr> others = f.articles;
-    others.erase(others.begin() + 10);
-    f.model.setAnswer(Testing::ask(others), Grouping::None);
-    QCOMPARE(f.list.currentArticle(), ArticleId());
-    QTest::keyClick(&f.list, Qt::Key_Down);
-    QCOMPARE(f.current(), QStringLiteral("Title 11"));
-}
-
-void TestFlatList::place_staysWhileTheQuestionIsTheSame()
-{
-    Fixture f;
-    f.list.verticalScrollBar()->setValue(700);
-    const QModelIndex seen = f.list.indexAt({10, 100});
-    const QString title = seen.data().toString();
-    const int top = f.list.visualRect(seen).top();
-    std::vector<ArticlePtr> more = f.articles; // three more above
-    for (int i = 0; i < 3; ++i)
-        more.push_back(Testing::makeArticle(QStringLiteral("News %1").arg(i), QStringLiteral("Words."), {},
-                                            QStringLiteral("2021-09-30T10:00Z")));
-    f.model.setAnswer(Testing::ask(more), Grouping::Day);
-    QCOMPARE(f.offset(), 700 + 3 * RowPainter::articleHeight);
-    const QModelIndex now = f.list.indexAt({10, 100});
-    QCOMPARE(now.data().toString(), title);
-    QCOMPARE(f.list.visualRect(now).top(), top);
-
-    // At the beginning the news is what one wants to see.
-    f.list.verticalScrollBar()->setValue(0);
-    f.model.setAnswer(Testing::ask(f.articles), Grouping::Day);
-    QCOMPARE(f.offset(), 0);
-}
-
-void TestFlatList::newQuestion_beginsAtTheTop()
-{
-    Fixture f;
-    f.list.verticalScrollBar()->setValue(700);
-    f.model.setAnswer(Testing::ask(f.articles, QStringLiteral("son")), Grouping::Day);
-    QCOMPARE(f.offset(), 0);
-    f.list.setCurrentArticle(f.articles[30]->id());
-    f.model.setAnswer(Testing::ask(f.articles, QStringLiteral("son"), Order::DateOldest), Grouping::Day);
-    QVERIFY(f.list.viewport()->rect().contains(f.list.visualRect(f.list.currentIndex())));
-}
-
 void TestFlatList::markedRead_isPaintedAnew()
 {
-    Fixture f;
+    Testing::ShownList f;
     const auto dot = [&f] {
         const QRect row = f.list.visualRect(f.model.index(1));
         return f.list.viewport()->grab().toImage().pixelColor(row.left() + 17, row.top() + 21);
@@ -327,7 +213,7 @@ void TestFlatList::markedRead_isPaintedAnew()
 
 void TestFlatList::hoveredRow_isPainted()
 {
-    Fixture f;
+    Testing::ShownList f;
     const auto ground = [&f](int row) {
         return f.list.viewport()->grab().toImage().pixelColor(
             12, f.list.visualRect(f.model.index(row)).center().y());
@@ -346,7 +232,7 @@ void TestFlatList::hoveredRow_isPainted()
 
 void TestFlatList::rightToLeftTitle_standsAtTheRight()
 {
-    Fixture f;
+    Testing::ShownList f;
     const auto article =
         Testing::makeArticle(QStringLiteral("ابن المدينة"), QStringLiteral("عاد"), QStringLiteral("صحيفة"));
     f.model.setAnswer(Testing::ask({article}), Grouping::None);
@@ -365,7 +251,7 @@ void TestFlatList::rightToLeftTitle_standsAtTheRight()
 
 void TestFlatList::accessibility_readsARow()
 {
-    Fixture f;
+    Testing::ShownList f;
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&f.list);
     QVERIFY(list);
     QCOMPARE(list->role(), QAccessible::List);
@@ -378,7 +264,7 @@ void TestFlatList::accessibility_readsARow()
 
 void TestFlatList::millionRows_costNoTime()
 {
-    Fixture f;
+    Testing::ShownList f;
     const Answer answer = Testing::millionRows();
     const double start = cpuMilliseconds();
     f.model.setAnswer(answer, Grouping::Day);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void unknownProgress_runs();
     void notice_isShownAndAnswered();
     void emptyState_isShownWithoutRowsOnly();
+    void suggestions_areLinks();
+    void suggestions_tooLong_areElidedOrLeftOut();
     void article_isTold();
     void theme_isFollowed();
 
@@ -214,6 +216,49 @@ void TestListPane::emptyState_isShownWithoutRowsOnly()
     f.model.setAnswer({}, Grouping::Day);
     f.pane.setEmptyState({}, {});
     QVERIFY(!clear->isVisible());
+}
+
+void TestListPane::suggestions_areLinks()
+{
+    Fixture f;
+    QSignalSpy picked(&f.pane, &ListPane::suggestionPicked);
+    const QString lighthouse = QStringLiteral("lighthouse & bridge");
+    const QString other = QStringLiteral("lights");
+    QVERIFY(!f.button(QStringLiteral("Did you mean %1?").arg(lighthouse)));
+    f.pane.setSuggestions({lighthouse, other});
+    QAbstractButton *first = f.button(QStringLiteral("Did you mean %1?").arg(lighthouse));
+    QAbstractButton *second = f.button(QStringLiteral("Did you mean %1?").arg(other));
+    QVERIFY(first && second);
+    QVERIFY(!first->isVisible()); // a pause in typing comes first
+    QTRY_VERIFY(first->isVisible() && second->isVisible());
+    QVERIFY(first->geometry().right() < second->geometry().left());
+    QVERIFY(first->mapTo(&f.pane, QPoint()).y() < f.pane.list()->y());
+    QVERIFY(first->focusPolicy() & Qt::TabFocus);
+
+    QTest::mouseClick(second, Qt::LeftButton);
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Space);
+    QCOMPARE(picked.count(), 2);
+    QCOMPARE(picked[0][0].toString(), other);
+    QCOMPARE(picked[1][0].toString(), lighthouse);
+
+    const int top = f.pane.list()->y();
+    f.pane.setSuggestions({});
+    QVERIFY(!first->isVisible());
+    QTRY_VERIFY(f.pane.list()->y() < top);
+}
+
+void TestListPane::suggestions_tooLong_areElidedOrLeftOut()
+{
+    Fixture f;
+    const QString longest = QStringLiteral("harbour bridge ").repeated(12).trimmed();
+    f.pane.setSuggestions({longest, QStringLiteral("harbour"), longest});
+    QAbstractButton *link = f.button(QStringLiteral("Did you mean %1?").arg(longest));
+    QTRY_VERIFY(link->isVisible());
+    QVERIFY(link->geometry().right() <= f.pane.width());
+    QVERIFY(link->text().endsWith(QChar(0x2026)));
+    QCOMPARE(link->toolTip(), longest);
+    QVERIFY(!f.button(QStringLiteral("Did you mean harbour?"))->isVisible());
 }
 
 void TestListPane::article_isTold()

@@ -2,8 +2,10 @@
 #include "style/theme.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void reading_isShownWhenItDiffers_data();
     void reading_isShownWhenItDiffers();
     void reading_leavesWithTheKeyboard();
+    void switches_areInTheFieldAndItsMenu();
+    void switches_sayWhatTheirMarksWould_data();
+    void switches_sayWhatTheirMarksWould();
     void field_isRingedWhileItHasTheKeyboard();
     void field_fitsItsBar_data();
     void field_fitsItsBar();
@@ -261,6 +266,67 @@ void TestSearchBar::reading_leavesWithTheKeyboard()
     QVERIFY(!f.note()->isVisible());
 }
 
+void TestSearchBar::switches_areInTheFieldAndItsMenu()
+{
+    Fixture f;
+    QAction spelling(QStringLiteral("Match Capitals and Accents"));
+    spelling.setShortcut(QKeySequence(QStringLiteral("Alt+C")));
+    QAction forms(QStringLiteral("Find Other Forms of Words"));
+    spelling.setCheckable(true);
+    forms.setCheckable(true);
+    f.bar.setSwitches(&spelling, &forms);
+    QAbstractButton *button = f.button(spelling.text());
+    QVERIFY(button && button->isVisible() && button->isCheckable() && !button->isChecked());
+    QCOMPARE(button->toolTip(), QStringLiteral("Match Capitals and Accents  (Alt+C)"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(spelling.isChecked() && button->isChecked());
+    spelling.setChecked(false);
+    QVERIFY(!button->isChecked());
+
+    QTest::mouseClick(f.button(QStringLiteral("How to search")), Qt::LeftButton);
+    const QMenu *menu = f.bar.findChild<QMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions(), QList<QAction *>({&spelling, &forms}));
+}
+
+void TestSearchBar::switches_sayWhatTheirMarksWould_data()
+{
+    QTest::addColumn<bool>("matchesSpelling");
+    QTest::addColumn<bool>("findsForms");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("parsed");
+    QTest::addColumn<bool>("isNoted");
+    const auto row = [](const char *name, bool matches, bool finds, const char *text, const char *parsed,
+                        bool isNoted) {
+        QTest::newRow(name) << matches << finds << QString::fromLatin1(text) << QString::fromLatin1(parsed)
+                            << isNoted;
+    };
+    row("neither", false, true, "son jack", "=son jack", true);
+    row("spelling", true, true, "son Jack", "==son =Jack", false);
+    row("no forms", false, false, "son jack", "=son =jack", false);
+    row("spelling, and else", true, true, "son foo:jack", "==son =\"foo jack\"", true);
+}
+
+void TestSearchBar::switches_sayWhatTheirMarksWould()
+{
+    QFETCH(bool, matchesSpelling);
+    QFETCH(bool, findsForms);
+    QFETCH(QString, text);
+    QFETCH(QString, parsed);
+    QFETCH(bool, isNoted);
+    Fixture f;
+    QAction spelling;
+    QAction forms;
+    spelling.setCheckable(true);
+    forms.setCheckable(true);
+    spelling.setChecked(matchesSpelling);
+    forms.setChecked(findsForms);
+    f.bar.setSwitches(&spelling, &forms);
+    f.bar.setText(text);
+    f.bar.setReading(parsed, {});
+    QCOMPARE(!f.edit->accessibleDescription().isEmpty(), isNoted);
+}
+
 void TestSearchBar::field_isRingedWhileItHasTheKeyboard()
 {
     Fixture f;
@@ -291,7 +357,9 @@ void TestSearchBar::field_fitsItsBar()
     QVERIFY(f.edit->x() > 0);
     QVERIFY(f.edit->width() >= 60);
     QVERIFY(next->geometry().right() < width);
-    QVERIFY(f.edit->geometry().right() < f.button(QStringLiteral("Clear the search"))->x());
+    const QAbstractButton *clear = f.button(QStringLiteral("Clear the search"));
+    QVERIFY(f.edit->geometry().right() < clear->x());
+    QVERIFY(f.button(QStringLiteral("How to search"))->geometry().right() < f.edit->x() + 4);
 }
 
 QTEST_MAIN(TestSearchBar)

@@ -18,7 +18,7 @@ const char *const names[] = {
     "trash",     "tag",        "link",         "external-link", "check",         "warning",    "info",
     "clock",     "quote",      "drag",         "star",          "undo",          "redo",       "calendar",
     "keyboard",  "help",       "refresh",      "stop",          "eye",           "list",       "group",
-    "palette",   "edit",       "print",        "book-open",
+    "palette",   "edit",       "print",        "book-open",  "letter-case",
 };
 
 int inkedPixels(const QImage &image)

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace Lectern {
+
+/// Asks for the names in the folder of a file to be on the disk after a rename. Some file systems refuse:
+/// then an older file of that name may come back with a power cut, which callers have to live with.
+void syncFolderOf(const QString &path);
+
+} // namespace Lectern

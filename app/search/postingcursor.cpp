@@ -1,0 +1,304 @@
+#include "search/postingcursor.h"
+
+#include "search/bitpacking.h"
+#include "search/bits.h"
+#include "search/varint.h"
+
+#include <algorithm>
+
+namespace Lectern {
+
+namespace {
+
+/// The packed block at `unit`; null when it does not lie within the array.
+const std::byte *packedAt(const FieldArrays &arrays, quint64 unit, int width)
+{
+    // Nothing but zeros takes no bytes, and where all is so there is no array: that is no damage.
+    static constexpr std::byte none{};
+    if (width == 0)
+        return &none;
+    const quint64 at = unit * 16;
+    if (width > 32 || at + BitPacking::packedBytes(width) > arrays.packed.size())
+        return nullptr;
+    return reinterpret_cast<const std::byte *>(arrays.packed.data() + at);
+}
+
+} // namespace
+
+PostingCursor::PostingCursor(const FieldArrays &arrays, const TermInfo &info, Start start)
+    : m_arrays(&arrays)
+    , m_info(info)
+{
+    const size_t whole = info.wholeBlocks();
+    if (info.postingBlocks <= arrays.postingBlocks.size() &&
+        whole <= arrays.postingBlocks.size() - info.postingBlocks)
+        m_heads = arrays.postingBlocks.subspan(info.postingBlocks, whole);
+    m_blocks = quint32(m_heads.size()) + (info.docCount % 128 != 0 ? 1 : 0);
+    if (start == Start::AtFirst)
+        loadBlock(0);
+}
+
+quint32 PostingCursor::loadBlock(quint32 block)
+{
+    m_block = block;
+    m_index = 0;
+    m_summedIndex = 0;
+    m_summed = 0;
+    m_hasCodes = false;
+    if (block >= m_blocks) {
+        m_count = 0;
+        return m_doc = end;
+    }
+    if (block == m_heads.size()) {
+        loadTail();
+    } else {
+        const PostingBlock &head = m_heads[block];
+        const std::byte *in = packedAt(*m_arrays, quint64(m_info.packed) + head.at, head.docBits);
+        if (!in) {
+            m_blocks = 0;
+            m_count = 0;
+            return m_doc = end;
+        }
+        const quint32 before = block == 0 ? end : m_heads[block - 1].last;
+        BitPacking::unpackAscending(in, head.docBits, before, m_docs.data());
+        m_count = 128;
+        m_blockPositions = head.positions;
+        // A damaged block may hold anything. Where the last document is the right one, those before it ascend, unless
+        // they went round past the greatest number, for which gaps must be wide.
+        const bool isSound = m_docs[127] == head.last && head.last < m_arrays->docCount && before + 1 <= head.last &&
+                             (head.docBits <= 24 || std::is_sorted(m_docs.begin(), m_docs.end()));
+        if (!isSound)
+            m_count = 0;
+    }
+    if (m_count == 0) {
+        m_blocks = 0;
+        return m_doc = end;
+    }
+    if (m_heads.empty())
+        m_tailCount = m_count;
+    return m_doc = m_docs[0];
+}
+
+void PostingCursor::loadTail()
+{
+    const size_t size = m_arrays->tails.size();
+    const size_t start = std::min<size_t>(m_info.tail, size);
+    const quint8 *at = m_arrays->tails.data() + start;
+    const quint8 *const stop = at + std::min<size_t>(m_info.tailBytes, size - start);
+    m_count = m_info.docCount % 128;
+    quint32 doc = m_heads.empty() ? 0 : m_heads.back().last + 1;
+    quint32 places = 0;
+    for (quint32 i = 0; i < m_count; ++i) {
+        const quint32 step = takeVarint(at, stop);
+        doc += step >> 1;
+        if (doc >= m_arrays->docCount) // damaged
+            m_count = i;
+        m_docs[i] = doc++;
+        m_codes[i] = (step & 1) != 0 ? 0 : takeVarint(at, stop);
+        places += frequencyOf(m_codes[i]);
+    }
+    m_hasCodes = true;
+    m_tailPositionsStart = at;
+    m_tailPosition = at;
+    m_tailPositionIndex = m_info.wholePositionBlocks() * 128;
+    m_blockPositions = m_info.total - places;
+}
+
+void PostingCursor::loadCodes()
+{
+    m_hasCodes = true;
+    const PostingBlock &head = m_heads[m_block];
+    const std::byte *in =
+        packedAt(*m_arrays, quint64(m_info.packed) + head.at + head.docBits, std::min<int>(head.codeBits, 33));
+    if (in)
+        BitPacking::unpack(in, head.codeBits, m_codes.data());
+    else
+        m_codes.fill(0);
+}
+
+quint32 PostingCursor::blockFor(quint32 target, quint32 from) const
+{
+    quint32 block = from;
+    for (int step = 0; step < 8; ++step, ++block)
+        if (block >= m_heads.size() || m_heads[block].last >= target)
+            return block;
+    return quint32(std::partition_point(m_heads.begin() + block, m_heads.end(),
+                                        [target](const PostingBlock &head) { return head.last < target; }) -
+                   m_heads.begin());
+}
+
+quint32 PostingCursor::advanceFurther(quint32 target)
+{
+    if (m_block == unopened) {
+        loadBlock(blockFor(target, 0));
+        if (m_doc >= target)
+            return m_doc;
+    }
+    if (m_count == 0)
+        return m_doc = end;
+    if (m_docs[m_count - 1] < target) {
+        loadBlock(blockFor(target, m_block + 1));
+        if (m_doc >= target)
+            return m_doc;
+    }
+    // A few steps are cheaper than a search; most moves are short.
+    quint32 index = m_index;
+    for (int step = 0; step < 4; ++step) {
+        if (++index == m_count)
+            return loadBlock(m_block + 1);
+        if (m_docs[index] >= target) {
+            m_index = index;
+            return m_doc = m_docs[index];
+        }
+    }
+    index = quint32(std::lower_bound(m_docs.begin() + index, m_docs.begin() + m_count, target) - m_docs.begin());
+    if (index == m_count)
+        return loadBlock(m_block + 1);
+    m_index = index;
+    return m_doc = m_docs[index];
+}
+
+float PostingCursor::bestAround(quint32 doc, quint32 *upTo)
+{
+    if (m_heads.empty()) { // few documents, and each is known
+        if (m_block == unopened)
+            loadBlock(0);
+        while (m_boundBlock < m_tailCount && m_docs[m_boundBlock] < doc)
+            ++m_boundBlock;
+        const quint32 next = m_boundBlock < m_tailCount ? m_docs[m_boundBlock] : end;
+        *upTo = next == doc ? doc : next - 1;
+        return next == doc ? 1.0F : 0.0F;
+    }
+    if (m_boundBlock < m_heads.size() && m_heads[m_boundBlock].last < doc)
+        m_boundBlock = blockFor(doc, m_boundBlock);
+    if (m_boundBlock >= m_heads.size()) {
+        *upTo = end - 1;
+        return m_blocks > m_heads.size() ? 1.0F : 0.0F;
+    }
+    *upTo = m_heads[m_boundBlock].last;
+    return float(m_heads[m_boundBlock].best) * (1.0F / 65535.0F);
+}
+
+bool PostingCursor::nextBlockWith(float best)
+{
+    const auto least = quint32(std::max(0.0F, best * 65535.0F - 1));
+    for (quint32 block = m_block + 1; block < m_heads.size(); ++block) {
+        if (m_heads[block].best >= least)
+            return loadBlock(block) != end;
+    }
+    const auto tail = quint32(m_heads.size());
+    return tail < m_blocks && (m_block == unopened || m_block < tail) && loadBlock(tail) != end;
+}
+
+/// Numbers out of the term's positions, which are gaps: at most `count` of them, and how many there are.
+const quint32 *PostingCursor::positionsFrom(quint32 index, quint32 *count)
+{
+    const quint32 block = index / 128;
+    if (block >= m_info.wholePositionBlocks()) {
+        m_positions[0] = tailPositionAt(index);
+        m_positionBlock = end;
+        *count = 1;
+        return m_positions.data();
+    }
+    if (block != m_positionBlock) {
+        m_positionBlock = block;
+        const size_t at = size_t(m_info.positionBlocks) + block;
+        const quint32 head = at < m_arrays->positionBlocks.size() ? m_arrays->positionBlocks[at] : 0;
+        const std::byte *in = packedAt(*m_arrays, quint64(m_info.packed) + (head >> 6), int(head & 63));
+        if (in)
+            BitPacking::unpack(in, int(head & 63), m_positions.data());
+        else
+            m_positions.fill(0);
+    }
+    *count = std::min(*count, 128 - index % 128);
+    return m_positions.data() + index % 128;
+}
+
+quint32 PostingCursor::tailPositionAt(quint32 index)
+{
+    const quint32 whole = m_info.wholePositionBlocks();
+    if (!m_tailPositionsStart) { // the tail's documents come before its positions
+        PostingCursor tail(*m_arrays, m_info);
+        tail.loadBlock(quint32(m_heads.size()));
+        m_tailPositionsStart = tail.m_tailPositionsStart;
+        if (!m_tailPositionsStart) {
+            m_tailPositionsStart =
+                m_arrays->tails.data() + std::min<size_t>(m_info.tail, m_arrays->tails.size());
+        }
+        m_tailPosition = m_tailPositionsStart;
+        m_tailPositionIndex = whole * 128;
+    }
+    const quint8 *const stop =
+        m_arrays->tails.data() + std::min<size_t>(size_t(m_info.tail) + m_info.tailBytes, m_arrays->tails.size());
+    if (index < m_tailPositionIndex) {
+        m_tailPosition = m_tailPositionsStart;
+        m_tailPositionIndex = whole * 128;
+    }
+    skipVarints(m_tailPosition, stop, index - m_tailPositionIndex);
+    m_tailPositionIndex = index + 1;
+    return takeVarint(m_tailPosition, stop);
+}
+
+/// As many as the arrays can hold at all, whatever a damaged posting says.
+quint32 PostingCursor::mostPositions() const
+{
+    const size_t blocks = m_arrays->positionBlocks.size() - std::min<size_t>(m_info.positionBlocks,
+                                                                             m_arrays->positionBlocks.size());
+    const quint64 most = quint64(std::min<size_t>(m_info.wholePositionBlocks(), blocks)) * 128 + m_info.tailBytes;
+    return quint32(std::min<quint64>(most, m_info.total));
+}
+
+void PostingCursor::positions(std::vector<quint32> *out)
+{
+    if (!m_hasCodes)
+        loadCodes();
+    for (; m_summedIndex < m_index; ++m_summedIndex)
+        m_summed += frequencyOf(m_codes[m_summedIndex]);
+    quint32 index = m_blockPositions + m_summed;
+    quint32 left = frequencyOf(m_codes[m_index]);
+    if (left > 128)
+        left = std::min(left, mostPositions());
+    const size_t first = out->size();
+    size_t at = first;
+    out->resize(at + left);
+    quint64 last = 0;
+    while (left > 0) {
+        quint32 count = left;
+        const quint32 *gaps = positionsFrom(index, &count);
+        for (quint32 i = 0; i < count; ++i)
+            (*out)[at++] = quint32(last += gaps[i]);
+        index += count;
+        left -= count;
+    }
+    if (last > greatestPosition) // damaged
+        out->resize(first);
+}
+
+void addDocuments(const FieldArrays &arrays, const TermInfo &info, quint64 *bits)
+{
+    if (info.docCount >= 128) {
+        for (PostingCursor cursor(arrays, info); cursor.doc() != PostingCursor::end;) {
+            const std::span<const quint32> docs = cursor.blockDocs();
+            for (const quint32 doc : docs)
+                if (doc < arrays.docCount)
+                    Bits::set(bits, doc);
+            cursor.skip(quint32(docs.size()));
+        }
+        return;
+    }
+    const size_t start = std::min<size_t>(info.tail, arrays.tails.size());
+    const quint8 *at = arrays.tails.data() + start;
+    const quint8 *const stop = at + std::min<size_t>(info.tailBytes, arrays.tails.size() - start);
+    quint32 doc = 0;
+    for (quint32 i = 0; i < info.docCount; ++i) {
+        const quint32 step = takeVarint(at, stop);
+        doc += step >> 1;
+        if (doc >= arrays.docCount)
+            return;
+        Bits::set(bits, doc++);
+        if ((step & 1) == 0)
+            takeVarint(at, stop);
+    }
+}
+
+} // namespace Lectern

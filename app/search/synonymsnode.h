@@ -1,0 +1,48 @@
+#pragma once
+
+#include "search/termnode.h"
+
+#include <vector>
+
+namespace Lectern {
+
+/// A word that counts as another, and how much.
+struct Synonym
+{
+    TermInfo term;
+    float share = 1; ///< of its frequency
+};
+
+/// Several words that count as one: the forms of a stem. Scored by how often they stand in a document together.
+class SynonymsNode final : public MatchNode
+{
+public:
+    SynonymsNode(const FieldIndex &index, const std::vector<Synonym> &terms, const SegmentScoring &scoring,
+                 float weight, quint32 zones);
+
+    quint32 nextFrom(quint32 doc) override;
+    void addTo(const DocWindow &window, WindowBits *bits) override;
+    float score(quint32 doc) override;
+    float bound(quint32 doc, quint32 *upTo) override;
+    float best() const override { return m_scoring.boundOf(m_weight, 1); }
+    bool scoresApart() const override { return m_zones == 0; }
+    void addScores(const DocWindow &window, const WindowBits &wanted, WindowScores *scores) override;
+    quint64 cost() const override { return m_cost; }
+
+private:
+    SegmentScoring m_scoring;
+    float m_weight;
+    quint32 m_zones;
+    quint64 m_cost = 0;
+    /// Match and score as one word each; the sum of their parts of the score bounds that of all.
+    std::vector<std::unique_ptr<TermNode>> m_matching;
+    struct Form
+    {
+        PostingCursor cursor;
+        float share;
+    };
+    std::vector<Form> m_forms; ///< for scores
+    std::unique_ptr<WindowScores> m_frequencies;
+};
+
+} // namespace Lectern
