@@ -234,12 +234,12 @@ MatchNodePtr QueryPlan::listLeaf(const QueryNode &query, const std::vector<Synon
     const quint32 zones = zonesOf(query.field);
     std::vector<std::pair<quint32, float>> postings; // documents and what counts for their frequency
     for (const auto &[form, share] : forms) {
+        const auto before = qptrdiff(postings.size());
         for (PostingCursor cursor = index.postings(form); cursor.doc() != PostingCursor::end; cursor.next())
             if (zones == 0 || (cursor.code() & zones) != 0)
                 postings.emplace_back(cursor.doc(), share * Weighting::frequency(cursor.code()));
+        std::inplace_merge(postings.begin(), postings.begin() + before, postings.end());
     }
-    if (forms.size() > 1)
-        std::sort(postings.begin(), postings.end());
     ListNode::Scored list;
     list.docs.reserve(postings.size());
     list.scores.reserve(postings.size());
