@@ -291,18 +291,16 @@ MatchNodePtr QueryPlan::stemLeaf(const QueryNode &query, const WordTerms &word, 
     return std::make_unique<OrNode>(std::move(alternatives));
 }
 
-/// All words alike count the same, and the word itself more.
+/// All words alike count the same, and the word itself twice.
 MatchNodePtr QueryPlan::fuzzyLeaf(const QueryNode &query, const WordTerms &word, float weight)
 {
-    MatchNodePtr alike = setLeaf(query, word, weight);
-    const std::optional<TermInfo> exact = m_segment.field(query.field).find(termBytes(query.terms.front()));
-    if (!exact)
-        return alike;
-    std::vector<MatchNodePtr> alternatives;
-    alternatives.push_back(std::move(alike));
-    alternatives.push_back(std::make_unique<TermNode>(m_segment.field(query.field), *exact, m_scoring, weight,
-                                                      scoredOf(query.field), zonesOf(query.field)));
-    return std::make_unique<OrNode>(std::move(alternatives));
+    if (word.terms.empty())
+        return nothing();
+    DocSet exact;
+    if (const std::optional<TermInfo> term = m_segment.field(query.field).find(termBytes(query.terms.front())))
+        exact = m_lookup.docsOf(query.field, {{*term}, nullptr, {}, term->docCount}, m_stop);
+    return std::make_unique<SetNode>(m_lookup.docsOf(query.field, word, m_stop), std::move(exact), m_segment.size(),
+                                     weight);
 }
 
 MatchNodePtr QueryPlan::setLeaf(const QueryNode &query, const WordTerms &word, float weight)

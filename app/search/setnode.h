@@ -18,7 +18,8 @@ struct DocSet
     bool contains(quint32 doc) const;
 };
 
-/// A set of documents that was found beforehand, all of the same score, and twice that where the title matches.
+/// A set of documents that was found beforehand, all of the same score, and twice that where the title matches, or the
+/// word itself of words alike.
 class SetNode final : public MatchNode
 {
 public:
