@@ -185,7 +185,7 @@ void SearchJourney::showAnswer(const Answer &answer)
     m_rooms.model.setAnswer(answer, m_rooms.list.grouping());
     m_rooms.list.setSuggestions({});
     showCount();
-    m_rooms.bar.setReading(answer.query.toString(), answer.query.hints());
+    m_rooms.bar.setReading(answer.query.toString(), answer.query.hints() + answer.notices);
     m_rooms.bar.setTotals(answer.total(), answer.milliseconds);
 
     if (!m_awaited.isEmpty()) {

@@ -105,12 +105,12 @@ bool answerOne(const CorpusPtr &corpus, const ReaderFacts &facts, const NamedQue
     if (options.json)
         return lines.write(named({{QStringLiteral("query"), question.text},
                                   {QStringLiteral("parsed"), query.toString()},
-                                  {QStringLiteral("hints"), QJsonArray::fromStringList(query.hints())},
+                                  {QStringLiteral("hints"), QJsonArray::fromStringList(query.hints() + answer.notices)},
                                   {QStringLiteral("suggestions"), QJsonArray::fromStringList(suggestions)},
                                   {QStringLiteral("total"), qint64(answer.total())},
                                   {QStringLiteral("returned"), qint64(last - first)},
                                   {QStringLiteral("ms"), answer.milliseconds}}));
-    for (const QString &hint : query.hints())
+    for (const QString &hint : query.hints() + answer.notices)
         Terminal::error(hint);
     const bool isPrinted = Terminal::print(QStringLiteral("%1 articles match %2 (%3 ms).")
                                                .arg(answer.total())
