@@ -4,6 +4,31 @@
 
 namespace Lectern {
 
+namespace {
+
+/// Parts that add up score at most as much as the sum of what each can score.
+float boundOf(const std::vector<MatchNodePtr> &parts, quint32 doc, quint32 *upTo)
+{
+    float sum = 0;
+    *upTo = MatchNode::noDoc - 1;
+    for (const MatchNodePtr &part : parts) {
+        quint32 here = 0;
+        sum += part->bound(doc, &here);
+        *upTo = std::min(*upTo, here);
+    }
+    return sum;
+}
+
+float bestOf(const std::vector<MatchNodePtr> &parts)
+{
+    float sum = 0;
+    for (const MatchNodePtr &part : parts)
+        sum += part->best();
+    return sum;
+}
+
+} // namespace
+
 AndNode::AndNode(std::vector<MatchNodePtr> parts, std::vector<MatchNodePtr> excluded)
     : m_parts(std::move(parts))
     , m_excluded(std::move(excluded))
@@ -80,22 +105,12 @@ float AndNode::score(quint32 doc)
 
 float AndNode::bound(quint32 doc, quint32 *upTo)
 {
-    float sum = 0;
-    *upTo = noDoc - 1;
-    for (const MatchNodePtr &part : m_parts) {
-        quint32 here = 0;
-        sum += part->bound(doc, &here);
-        *upTo = std::min(*upTo, here);
-    }
-    return sum;
+    return boundOf(m_parts, doc, upTo);
 }
 
 float AndNode::best() const
 {
-    float sum = 0;
-    for (const MatchNodePtr &part : m_parts)
-        sum += part->best();
-    return sum;
+    return bestOf(m_parts);
 }
 
 void AndNode::addScores(const DocWindow &window, const WindowBits &wanted, WindowScores *scores)
@@ -134,22 +149,12 @@ float OrNode::score(quint32 doc)
 
 float OrNode::bound(quint32 doc, quint32 *upTo)
 {
-    float sum = 0;
-    *upTo = noDoc - 1;
-    for (const MatchNodePtr &part : m_parts) {
-        quint32 here = 0;
-        sum += part->bound(doc, &here);
-        *upTo = std::min(*upTo, here);
-    }
-    return sum;
+    return boundOf(m_parts, doc, upTo);
 }
 
 float OrNode::best() const
 {
-    float sum = 0;
-    for (const MatchNodePtr &part : m_parts)
-        sum += part->best();
-    return sum;
+    return bestOf(m_parts);
 }
 
 quint64 OrNode::cost() const
