@@ -1,5 +1,7 @@
 #include "search/positionalnode.h"
 
+#include "search/nearness.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -108,12 +110,15 @@ bool PositionalNode::holdsIn(quint32 doc)
 {
     if (!goTo(doc, &m_matching))
         return false;
-    m_found.clear();
-    if (m_nearness.isPhrase)
+    if (m_nearness.isPhrase) {
+        m_found.clear();
         findPhrase(&m_matching);
-    else
-        findNear(&m_matching, true);
-    return !m_found.empty();
+        return !m_found.empty();
+    }
+    for (Word &word : m_matching)
+        word.cursor.positions(&word.positions);
+    return nearHolds(m_matching.front().positions, m_matching.back().positions, m_nearness.distance,
+                     m_nearness.ordered ? NearOrder::AsGiven : NearOrder::Any);
 }
 
 /// postingCode() of what stands in a document that matches. It is in a zone when its first and its last word are.
@@ -125,7 +130,7 @@ quint32 PositionalNode::codeIn(quint32 doc)
     if (m_nearness.isPhrase)
         findPhrase(&m_scores);
     else
-        findNear(&m_scores, false);
+        findNear(&m_scores);
     quint32 zones = 0;
     if (!m_zones.empty()) {
         for (const auto &[first, last] : m_found)
@@ -161,7 +166,7 @@ void PositionalNode::findPhrase(Words *words)
 }
 
 /// Pairs of places from left to right, none of which is in two pairs.
-void PositionalNode::findNear(Words *words, bool onlyFirst)
+void PositionalNode::findNear(Words *words)
 {
     std::vector<quint32> &first = words->front().positions;
     std::vector<quint32> &second = words->back().positions;
@@ -181,8 +186,6 @@ void PositionalNode::findNear(Words *words, bool onlyFirst)
         }
         if ((a < b ? b - a : a - b) <= reach && (a < b || !m_nearness.ordered)) {
             m_found.emplace_back(std::min(a, b), std::max(a, b));
-            if (onlyFirst)
-                return;
             ++i;
             ++j;
         } else if (a < b) {

@@ -47,7 +47,7 @@ private:
     bool holdsIn(quint32 doc);
     quint32 codeIn(quint32 doc);
     void findPhrase(Words *words);
-    void findNear(Words *words, bool onlyFirst);
+    void findNear(Words *words);
     float scoreOf(quint32 doc, quint32 code) const;
 
     std::span<const DocZones> m_zones;

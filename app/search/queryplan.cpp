@@ -246,9 +246,8 @@ MatchNodePtr QueryPlan::listLeaf(const QueryNode &query, const std::vector<Synon
     for (size_t i = 0; i < postings.size();) {
         const quint32 doc = postings[i].first;
         float frequency = 0;
-        for (; i < postings.size() && postings[i].first == doc; ++i) {
+        for (; i < postings.size() && postings[i].first == doc; ++i)
             frequency += postings[i].second;
-        }
         list.docs.push_back(doc);
         list.scores.push_back(exactScore(weight * m_scoring.part(doc, frequency)));
         list.best = std::max(list.best, list.scores.back());
@@ -319,6 +318,12 @@ MatchNodePtr QueryPlan::setLeaf(const QueryNode &query, const WordTerms &word, f
                                      weight);
 }
 
+/// Two common words side by side.
+MatchNodePtr QueryPlan::pairNode(const TermInfo &pair, float weight) const
+{
+    return std::make_unique<TermNode>(m_segment.pairs(), pair, m_scoring, weight, TermNode::Scored::ByLength, BodyZone);
+}
+
 MatchNodePtr QueryPlan::phraseLeaf(const QueryNode &query, const LeafTerms &terms, float weight)
 {
     const FieldIndex &index = m_segment.field(query.field);
@@ -342,12 +347,9 @@ MatchNodePtr QueryPlan::phraseLeaf(const QueryNode &query, const LeafTerms &term
             const std::optional<TermInfo> pair = m_segment.pairs().find(pairTerm(words[i], words[i + 1]));
             if (!pair)
                 return nothing();
-            if (words.size() == 2) {
-                return std::make_unique<TermNode>(m_segment.pairs(), *pair, m_scoring, weight,
-                                                  TermNode::Scored::ByLength, BodyZone);
-            }
-            filters.push_back(std::make_unique<TermNode>(m_segment.pairs(), *pair, m_scoring, 1.0F,
-                                                         TermNode::Scored::ByLength, BodyZone));
+            if (words.size() == 2)
+                return pairNode(*pair, weight);
+            filters.push_back(pairNode(*pair, 1.0F));
         }
     }
     const std::span<const DocZones> zones = scoredOf(query.field) == TermNode::Scored::ByLength
@@ -371,10 +373,8 @@ MatchNodePtr QueryPlan::nearLeaf(const QueryNode &query, const LeafTerms &terms,
     const auto addPair = [&](qsizetype first, qsizetype second) {
         const std::string a = termBytes(query.children[size_t(first)].terms.front());
         const std::string b = termBytes(query.children[size_t(second)].terms.front());
-        if (const std::optional<TermInfo> pair = m_segment.pairs().find(pairTerm(a, b))) {
-            certain.push_back(std::make_unique<TermNode>(m_segment.pairs(), *pair, m_scoring, 1.0F,
-                                                         TermNode::Scored::ByLength, BodyZone));
-        }
+        if (const std::optional<TermInfo> pair = m_segment.pairs().find(pairTerm(a, b)))
+            certain.push_back(pairNode(*pair, 1.0F));
     };
     if (field == QueryField::Text && infos.front().id != infos.back().id) {
         addPair(0, 1);

@@ -51,6 +51,7 @@ private:
     MatchNodePtr listLeaf(const QueryNode &query, const std::vector<Synonym> &forms, float weight) const;
     MatchNodePtr fuzzyLeaf(const QueryNode &query, const WordTerms &word, float weight);
     MatchNodePtr setLeaf(const QueryNode &query, const WordTerms &word, float weight);
+    MatchNodePtr pairNode(const TermInfo &pair, float weight) const;
     MatchNodePtr phraseLeaf(const QueryNode &query, const LeafTerms &terms, float weight);
     MatchNodePtr nearLeaf(const QueryNode &query, const LeafTerms &terms, float weight);
     MatchNodePtr textLeaf(const QueryNode &query, float weight);

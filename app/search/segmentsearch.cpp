@@ -81,19 +81,7 @@ quint32 SegmentSearch::countAll()
 quint32 SegmentSearch::collectBest(TopDocs *top)
 {
     if (const auto *set = dynamic_cast<SetNode *>(&m_root)) {
-        // All scores are one of two: the newest with the greater one, then the newest of the others.
-        const std::span<const quint32> byDate = m_part.segment->columns().byDate;
-        for (const bool titled : {true, false}) {
-            if (titled && set->titles().count == 0)
-                continue;
-            const float score = titled ? set->titledScore() : set->plainScore();
-            for (const quint32 doc : byDate) {
-                if (!set->set().contains(doc) || isDeleted(doc) || set->titles().contains(doc) != titled)
-                    continue;
-                if (!top->offer(score, doc, m_part))
-                    break; // those that follow are older
-            }
-        }
+        collectSet(*set, top);
         return countAll();
     }
     const std::vector<MatchNode *> alternatives = alternativesOf(m_root);
@@ -112,25 +100,53 @@ quint32 SegmentSearch::collectBest(TopDocs *top)
     quint32 count = 0;
     matchAll([&](const DocWindow &window, const WindowBits &bits) {
         count += bits.count();
-        WindowBits rest = bits;
-        scoreWindow(window, &rest, top);
+        scoreWindow(window, bits, top);
     });
     return count;
 }
 
+/// All scores are one of two. Of few documents each is offered; of many the newest with the greater score, then the
+/// newest of the others, until one is not among the best any more.
+void SegmentSearch::collectSet(const SetNode &set, TopDocs *top)
+{
+    const auto offer = [&](quint32 doc, bool isTitled) {
+        return top->offer(isTitled ? set.titledScore() : set.plainScore(), doc, m_part);
+    };
+    if (!set.set().bits) {
+        for (const quint32 doc : set.set().docs)
+            if (!isDeleted(doc))
+                offer(doc, set.titles().contains(doc));
+        return;
+    }
+    for (const bool isTitled : {true, false}) {
+        if (isTitled && !set.titles().bits) {
+            for (const quint32 doc : set.titles().docs)
+                if (set.set().contains(doc) && !isDeleted(doc))
+                    offer(doc, true);
+            continue;
+        }
+        for (const quint32 doc : m_part.segment->columns().byDate) {
+            if (!set.set().contains(doc) || isDeleted(doc) || set.titles().contains(doc) != isTitled)
+                continue;
+            if (!offer(doc, isTitled))
+                break; // those that follow are older
+        }
+    }
+}
+
 /// Scores what matches, stretch by stretch: where even the greatest scores of all blocks there would not do, nothing
 /// is looked at.
-void SegmentSearch::scoreWindow(const DocWindow &window, WindowBits *bits, TopDocs *top)
+void SegmentSearch::scoreWindow(const DocWindow &window, const WindowBits &bits, TopDocs *top)
 {
-    if (dynamic_cast<AndNode *>(&m_root) && bits->count() > (window.end - window.base) / 8) {
-        scoreMany(window, *bits, top);
+    if (dynamic_cast<AndNode *>(&m_root) && bits.count() > (window.end - window.base) / 8) {
+        scoreMany(window, bits, top);
         return;
     }
     quint32 upTo = 0;
     bool isWorth = false;
     bool isKnown = false;
     for (size_t i = 0; i < DocWindow::words; ++i) {
-        for (quint64 rest = bits->words[i]; rest != 0; rest &= rest - 1) {
+        for (quint64 rest = bits.words[i]; rest != 0; rest &= rest - 1) {
             const quint32 doc = window.base + quint32(i * 64 + size_t(std::countr_zero(rest)));
             if (!isKnown || doc > upTo) {
                 isWorth = m_root.bound(doc, &upTo) >= top->threshold();

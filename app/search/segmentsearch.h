@@ -9,6 +9,8 @@
 
 namespace Lectern {
 
+class SetNode;
+
 /// Takes one part of a query through one segment.
 class SegmentSearch final
 {
@@ -52,7 +54,8 @@ private:
     void dropDeleted(const DocWindow &window, WindowBits *bits) const;
     bool isDeleted(quint32 doc) const { return m_part.deleted && (*m_part.deleted)[doc]; }
     quint32 countAll();
-    void scoreWindow(const DocWindow &window, WindowBits *bits, TopDocs *top);
+    void collectSet(const SetNode &set, TopDocs *top);
+    void scoreWindow(const DocWindow &window, const WindowBits &bits, TopDocs *top);
     void scoreMany(const DocWindow &window, const WindowBits &bits, TopDocs *top);
     void collectAny(const std::vector<MatchNode *> &parts, TopDocs *top);
 
