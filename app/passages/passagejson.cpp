@@ -11,9 +11,29 @@ QJsonArray toJson(TextRange range)
     return {qint64(range.start), qint64(range.end)};
 }
 
+QJsonArray toJson(const std::vector<TextRange> &ranges)
+{
+    QJsonArray array;
+    for (const TextRange &range : ranges)
+        array.append(toJson(range));
+    return array;
+}
+
 QString toJson(const QDateTime &time)
 {
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+/// Sorted, apart, and neither at the beginning nor at the end of a quote of that many units.
+bool areGaps(const std::vector<TextRange> &gaps, qsizetype size)
+{
+    qsizetype last = 0;
+    for (const TextRange &gap : gaps) {
+        if (gap.start <= last || gap.start >= gap.end || gap.end >= size)
+            return false;
+        last = gap.end;
+    }
+    return true;
 }
 
 /// Takes values out of an object and remembers the first that is not what it should be. A key that is missing
@@ -59,13 +79,17 @@ public:
     TextRange range(QLatin1String key)
     {
         const QJsonValue value = m_object.value(key);
-        if (value.isUndefined())
-            return {};
-        const QJsonArray ends = value.toArray();
-        if (!expect(key, ends.size() == 2 && isInteger(ends.at(0)) && isInteger(ends.at(1))))
-            return {};
-        const TextRange range{qsizetype(ends.at(0).toInteger()), qsizetype(ends.at(1).toInteger())};
-        return expect(key, range.start >= 0 && range.start <= range.end) ? range : TextRange();
+        return value.isUndefined() ? TextRange() : rangeFrom(key, value);
+    }
+
+    std::vector<TextRange> ranges(QLatin1String key)
+    {
+        const QJsonValue value = m_object.value(key);
+        std::vector<TextRange> list;
+        expect(key, value.isUndefined() || value.isArray());
+        for (const QJsonValue &item : value.toArray())
+            list.push_back(rangeFrom(key, item));
+        return list;
     }
 
     QDateTime time(QLatin1String key)
@@ -100,6 +124,15 @@ public:
     const QString &wrong() const { return m_wrong; }
 
 private:
+    TextRange rangeFrom(QLatin1String key, const QJsonValue &value)
+    {
+        const QJsonArray ends = value.toArray();
+        if (!expect(key, ends.size() == 2 && isInteger(ends.at(0)) && isInteger(ends.at(1))))
+            return {};
+        const TextRange range{qsizetype(ends.at(0).toInteger()), qsizetype(ends.at(1).toInteger())};
+        return expect(key, range.start >= 0 && range.start <= range.end) ? range : TextRange();
+    }
+
     static bool isInteger(const QJsonValue &value)
     {
         return value.isDouble() && double(value.toInteger()) == value.toDouble();
@@ -135,6 +168,7 @@ QJsonObject toJson(const Passage &passage)
         {QStringLiteral("paragraph"), passage.paragraph},
         {QStringLiteral("inParagraph"), toJson(passage.inParagraph)},
         {QStringLiteral("quote"), passage.quote},
+        {QStringLiteral("omitted"), toJson(passage.omitted)},
         {QStringLiteral("prefix"), passage.prefix},
         {QStringLiteral("suffix"), passage.suffix},
         {QStringLiteral("title"), passage.title},
@@ -147,6 +181,7 @@ QJsonObject toJson(const Passage &passage)
         {QStringLiteral("note"), passage.note},
         {QStringLiteral("tags"), QJsonArray::fromStringList(passage.tags)},
         {QStringLiteral("colour"), name(passage.colour)},
+        {QStringLiteral("starred"), passage.starred},
         {QStringLiteral("created"), toJson(passage.created)},
         {QStringLiteral("modified"), toJson(passage.modified)},
     };
@@ -174,6 +209,8 @@ Result<Passage> passageFromJson(const QJsonObject &object)
     passage.paragraph = int(fields.integer(QLatin1String("paragraph")));
     passage.inParagraph = fields.range(QLatin1String("inParagraph"));
     passage.quote = fields.string(QLatin1String("quote"));
+    passage.omitted = fields.ranges(QLatin1String("omitted"));
+    fields.expect(QLatin1String("omitted"), areGaps(passage.omitted, passage.quote.size()));
     passage.prefix = fields.string(QLatin1String("prefix"));
     passage.suffix = fields.string(QLatin1String("suffix"));
     passage.title = fields.string(QLatin1String("title"));
@@ -186,6 +223,7 @@ Result<Passage> passageFromJson(const QJsonObject &object)
     passage.note = fields.string(QLatin1String("note"));
     passage.tags = fields.strings(QLatin1String("tags"));
     passage.colour = markColourNamed(fields.string(QLatin1String("colour")));
+    passage.starred = fields.boolean(QLatin1String("starred"));
     passage.created = fields.time(QLatin1String("created"));
     passage.modified = fields.time(QLatin1String("modified"));
 

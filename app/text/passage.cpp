@@ -14,7 +14,8 @@ namespace Lectern {
 namespace {
 
 /// In the order of MarkColour.
-constexpr std::array<const char *, 4> colourNames{"yellow", "green", "blue", "pink"};
+constexpr std::array<const char *, markColourCount> colourNames{"yellow", "green",  "blue",
+                                                                "pink",   "orange", "violet"};
 
 constexpr qsizetype maximumContext = 200;
 
@@ -105,6 +106,47 @@ Passage Passage::cut(const Article &article, TextRange range)
     passage.url = article.url();
     passage.language = article.language();
     return passage;
+}
+
+void Passage::omit(const std::vector<TextRange> &ranges)
+{
+    omitted.clear();
+    std::vector<TextRange> within;
+    for (const TextRange &wanted : ranges) {
+        const TextRange inQuote = widened(quote, wanted.shifted(-range.start));
+        if (inQuote.start < inQuote.end && inQuote.start > 0 && inQuote.end < quote.size())
+            within.push_back(inQuote);
+    }
+    std::sort(within.begin(), within.end(),
+              [](const TextRange &a, const TextRange &b) { return a.start < b.start; });
+    for (const TextRange &next : within) {
+        if (!omitted.empty() && next.start <= omitted.back().end)
+            omitted.back().end = std::max(omitted.back().end, next.end);
+        else
+            omitted.push_back(next);
+    }
+}
+
+std::vector<TextRange> Passage::pieces() const
+{
+    std::vector<TextRange> kept;
+    qsizetype start = range.start;
+    for (const TextRange &gap : omitted) {
+        kept.push_back({start, range.start + gap.start});
+        start = range.start + gap.end;
+    }
+    kept.push_back({start, range.end});
+    return kept;
+}
+
+QString Passage::shownQuote() const
+{
+    if (omitted.empty())
+        return quote;
+    QStringList shown;
+    for (const TextRange &piece : pieces())
+        shown += quote.mid(piece.start - range.start, piece.length()).trimmed();
+    return shown.join(QStringLiteral(" […] "));
 }
 
 } // namespace Lectern

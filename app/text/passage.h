@@ -4,10 +4,13 @@
 
 #include <QDateTime>
 
+#include <vector>
+
 namespace Lectern {
 
 /// The colours that a passage can be marked in. Names for files: name(MarkColour).
-enum class MarkColour : quint8 { Yellow, Green, Blue, Pink };
+enum class MarkColour : quint8 { Yellow, Green, Blue, Pink, Orange, Violet };
+constexpr int markColourCount = 6;
 
 QString name(MarkColour colour);
 /// Yellow when there is no colour of that name.
@@ -28,8 +31,11 @@ struct Passage
     int paragraph = 0;     ///< Article::paragraphNumber of the block where it starts; 0 for the title
     TextRange inParagraph; ///< code points from the start of that block; the end may lie beyond it
     QString quote;         ///< text.mid(range), nothing else, ever
-    QString prefix;        ///< the rest of the sentence before, or the sentence before it, at most 200 units
-    QString suffix;        ///< likewise after
+    /// What the user left out of it, in UTF-16 units of `quote`: sorted, apart from one another, neither at
+    /// its beginning nor at its end. Empty for a passage of one piece.
+    std::vector<TextRange> omitted;
+    QString prefix; ///< the rest of the sentence before, or the sentence before it, at most 200 units
+    QString suffix; ///< likewise after
 
     QString title;
     bool titleDerived = false;
@@ -42,12 +48,22 @@ struct Passage
     QString note;
     QStringList tags;
     MarkColour colour = MarkColour::Yellow;
+    bool starred = false;
     QDateTime created;  ///< UTC
     QDateTime modified; ///< UTC
 
     /// Cuts a passage; the range is clipped to the text and widened to whole code points. The id and times
     /// stay empty.
     static Passage cut(const Article &article, TextRange range);
+
+    /// Leaves `ranges` (UTF-16 units of the article's text) out of the passage: they are widened to whole
+    /// code points, those that touch are joined, and what lies outside or would take away its beginning or
+    /// its end is dropped.
+    void omit(const std::vector<TextRange> &ranges);
+    /// What is kept of the article's text, in order: the range without what was left out.
+    std::vector<TextRange> pieces() const;
+    /// The words that are shown and handed out: the quote, with " […] " for what was left out.
+    QString shownQuote() const;
 
     bool operator==(const Passage &) const = default;
 };

@@ -46,8 +46,8 @@ Tokens Tokens::light()
     t.pillButtonInk = hex(0xFFFFFF);
     t.danger = hex(0xA3261B);
     t.success = hex(0x2E6B28);
-    t.mark = {hex(0xFFF1B8), hex(0xD9F0D2), hex(0xDCE9FB), hex(0xFBDDE6)};
-    t.markEdge = {hex(0xB98A00), hex(0x3F8A37), hex(0x3F78C9), hex(0xC9517A)};
+    t.mark = {hex(0xFFF1B8), hex(0xD9F0D2), hex(0xDCE9FB), hex(0xFBDDE6), hex(0xFFE2C4), hex(0xE9E0FA)};
+    t.markEdge = {hex(0xB98A00), hex(0x3F8A37), hex(0x3F78C9), hex(0xC9517A), hex(0xB8681C), hex(0x7E5BC4)};
     return t;
 }
 
@@ -77,8 +77,8 @@ Tokens Tokens::sepia()
     t.noteBox = hex(0xF6EDDC);
     t.noteMarker = hex(0xF6E3B0);
     t.noteMarkerInk = hex(0x795900);
-    t.mark = {hex(0xF8E3A0), hex(0xD6E6C0), hex(0xD7E0EA), hex(0xF4D3D3)};
-    t.markEdge = {hex(0xA67B00), hex(0x3B8033), hex(0x3870BD), hex(0xBF4A72)};
+    t.mark = {hex(0xF8E3A0), hex(0xD6E6C0), hex(0xD7E0EA), hex(0xF4D3D3), hex(0xF6D5AC), hex(0xE0D6EA)};
+    t.markEdge = {hex(0xA67B00), hex(0x3B8033), hex(0x3870BD), hex(0xBF4A72), hex(0xA85F18), hex(0x7550B5)};
     return t;
 }
 
@@ -118,8 +118,8 @@ Tokens Tokens::dark()
     t.pillButtonInk = hex(0xFFFFFF);
     t.danger = hex(0xFF9E93);
     t.success = hex(0x8FD388);
-    t.mark = {hex(0x4F4216), hex(0x22432B), hex(0x213B5E), hex(0x56293B)};
-    t.markEdge = {hex(0xE3B93C), hex(0x6CBF68), hex(0x6FA8F5), hex(0xE57FA5)};
+    t.mark = {hex(0x4F4216), hex(0x22432B), hex(0x213B5E), hex(0x56293B), hex(0x56371A), hex(0x3B2F5C)};
+    t.markEdge = {hex(0xE3B93C), hex(0x6CBF68), hex(0x6FA8F5), hex(0xE57FA5), hex(0xE8A15A), hex(0xA98CEB)};
     return t;
 }
 

@@ -47,8 +47,8 @@ struct Tokens
     QColor danger; ///< errors in words
     QColor success;
 
-    std::array<QColor, 4> mark;     ///< ground of a highlight, by MarkColour
-    std::array<QColor, 4> markEdge; ///< its underline, bar and dot
+    std::array<QColor, markColourCount> mark;     ///< ground of a highlight, by MarkColour
+    std::array<QColor, markColourCount> markEdge; ///< its underline, bar and dot
 
     const QColor &markOf(MarkColour colour) const { return mark[size_t(colour)]; }
     const QColor &markEdgeOf(MarkColour colour) const { return markEdge[size_t(colour)]; }

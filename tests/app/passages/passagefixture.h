@@ -44,6 +44,9 @@ inline Passage passageOf(const QString &quote)
     passage.note = QStringLiteral("Compare with the second account.");
     passage.tags = {QStringLiteral("ferry"), QStringLiteral("harbour")};
     passage.colour = MarkColour::Green;
+    passage.starred = true;
+    if (quote.size() > 4)
+        passage.omitted = {{1, 2}, {3, 4}};
     return passage;
 }
 

@@ -56,13 +56,56 @@ private slots:
     void cut_clipsAndWidens_data();
     void cut_clipsAndWidens();
     void cut_randomRanges_areVerbatim();
+    void omit_leavesOut_data();
+    void omit_leavesOut();
 };
+
+void PassageTest::omit_leavesOut_data()
+{
+    QTest::addColumn<QStringList>("left");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("nothing") << QStringList() << QStringLiteral("First here. Second 😀 there. Third one.");
+    QTest::newRow("a sentence") << QStringList{"Second 😀 there."}
+                                << QStringLiteral("First here. […] Third one.");
+    QTest::newRow("two, out of order")
+        << QStringList{"Third", "Second"} << QStringLiteral("First here. […] 😀 there. […] one.");
+    QTest::newRow("touching") << QStringList{"here. ", "Second"}
+                              << QStringLiteral("First […] 😀 there. Third one.");
+    QTest::newRow("within another") << QStringList{"here. Second", "Sec"}
+                                    << QStringLiteral("First […] 😀 there. Third one.");
+    QTest::newRow("the beginning stays")
+        << QStringList{"First"} << QStringLiteral("First here. Second 😀 there. Third one.");
+    QTest::newRow("the end stays") << QStringList{"Third one."}
+                                   << QStringLiteral("First here. Second 😀 there. Third one.");
+    QTest::newRow("outside") << QStringList{"Mr. Hale"}
+                             << QStringLiteral("First here. Second 😀 there. Third one.");
+}
+
+void PassageTest::omit_leavesOut()
+{
+    QFETCH(const QStringList, left);
+    QFETCH(const QString, shown);
+    const ArticlePtr article = sampleArticle();
+    Passage passage = Passage::cut(*article, find(*article, "First here. Second 😀 there. Third one."));
+    std::vector<TextRange> ranges;
+    for (const QString &words : left)
+        ranges.push_back(find(*article, words));
+    passage.omit(ranges);
+    QCOMPARE(passage.shownQuote(), shown);
+    QCOMPARE(passage.quote, article->text().mid(passage.range.start, passage.range.length()));
+    QString joined;
+    for (const TextRange &piece : passage.pieces())
+        joined += article->text().mid(piece.start, piece.length());
+    qsizetype omitted = 0;
+    for (const TextRange &gap : passage.omitted)
+        omitted += gap.length();
+    QCOMPARE(joined.size() + omitted, passage.quote.size());
+}
 
 void PassageTest::names_ofColours_roundTrip()
 {
-    for (const MarkColour colour :
-         {MarkColour::Yellow, MarkColour::Green, MarkColour::Blue, MarkColour::Pink})
-        QCOMPARE(markColourNamed(name(colour)), colour);
+    for (int i = 0; i < markColourCount; ++i)
+        QCOMPARE(markColourNamed(name(MarkColour(i))), MarkColour(i));
     QCOMPARE(name(MarkColour::Pink), QStringLiteral("pink"));
     QCOMPARE(markColourNamed(u"mauve"), MarkColour::Yellow);
 }

@@ -95,7 +95,7 @@ struct NamedTokens
 const NamedTokens themes[] = {
     {"light", Tokens::light()}, {"sepia", Tokens::sepia()}, {"dark", Tokens::dark()}};
 
-const char *const markNames[] = {"yellow", "green", "blue", "pink"};
+const char *const markNames[] = {"yellow", "green", "blue", "pink", "orange", "violet"};
 
 } // namespace
 
