@@ -1,9 +1,10 @@
+#include "support/program.h"
+
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace Lectern::Testing;
 
 /// Runs the real lectern-cli concordance on real files and holds it to its contract.
 class TestCliConcordance : public QObject
@@ -22,41 +23,15 @@ private Q_SLOTS:
     void failedInputs_exitWith1();
 
 private:
-    struct Run
-    {
-        int exit = -1;
-        QByteArray out;
-        QByteArray err;
-        QList<QJsonObject> lines() const;
-    };
-    Run run(const QStringList &arguments) const;
+    ProgramRun run(const QStringList &arguments) const;
     QString write(const QString &name, const QByteArray &bytes) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QList<QJsonObject> TestCliConcordance::Run::lines() const
+ProgramRun TestCliConcordance::run(const QStringList &arguments) const
 {
-    QList<QJsonObject> objects;
-    for (const QByteArray &line : out.split('\n')) {
-        if (!line.isEmpty())
-            objects += QJsonDocument::fromJson(line).object();
-    }
-    return objects;
-}
-
-TestCliConcordance::Run TestCliConcordance::run(const QStringList &arguments) const
-{
-    QProcess process;
-    process.start(QStringLiteral(LECTERN_BIN_DIR "/lectern-cli"),
-                  QStringList{QStringLiteral("concordance")} + arguments);
-    process.closeWriteChannel();
-    Run result;
-    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-        result.exit = process.exitCode();
-    result.out = process.readAllStandardOutput();
-    result.err = process.readAllStandardError();
-    return result;
+    return runCli(QStringList{QStringLiteral("concordance")} + arguments);
 }
 
 QString TestCliConcordance::write(const QString &name, const QByteArray &bytes) const
@@ -80,7 +55,7 @@ void TestCliConcordance::init()
 void TestCliConcordance::json_linesAreCutFromTheText()
 {
     const QString path = m_dir->filePath(QStringLiteral("a.txt"));
-    const Run result = run({QStringLiteral("--json"), QStringLiteral("--width"), QStringLiteral("6"),
+    const ProgramRun result = run({QStringLiteral("--json"), QStringLiteral("--width"), QStringLiteral("6"),
                             QStringLiteral("harbour"), m_dir->path()});
     QCOMPARE(result.exit, 0);
     const QList<QJsonObject> lines = result.lines();
@@ -132,7 +107,7 @@ void TestCliConcordance::json_linesAreSorted()
 
 void TestCliConcordance::text_hitsStandBelowEachOther()
 {
-    const Run result = run({QStringLiteral("--width=12"), QStringLiteral("harbour"), m_dir->path()});
+    const ProgramRun result = run({QStringLiteral("--width=12"), QStringLiteral("harbour"), m_dir->path()});
     QCOMPARE(result.exit, 0);
     QVERIFY(result.err.isEmpty());
     const QStringList lines = QString::fromUtf8(result.out).split(u'\n', Qt::SkipEmptyParts);
@@ -149,7 +124,7 @@ void TestCliConcordance::limit_cutsTheList()
 {
     const QStringList rest{QStringLiteral("harbour"), m_dir->path()};
     for (const int limit : {0, 2, 100}) {
-        const Run result = run(
+        const ProgramRun result = run(
             QStringList{QStringLiteral("--json"), QStringLiteral("--limit"), QString::number(limit)} + rest);
         QCOMPARE(result.exit, 0);
         QCOMPARE(result.lines().size(), std::min(limit, 3));
@@ -171,7 +146,7 @@ void TestCliConcordance::usage_wrong_exitsWith2_data()
 void TestCliConcordance::usage_wrong_exitsWith2()
 {
     QFETCH(QStringList, arguments);
-    const Run result = run(arguments);
+    const ProgramRun result = run(arguments);
     QCOMPARE(result.exit, 2);
     QVERIFY(!result.err.isEmpty());
     QVERIFY(result.out.isEmpty());
@@ -179,7 +154,7 @@ void TestCliConcordance::usage_wrong_exitsWith2()
 
 void TestCliConcordance::failedInputs_exitWith1()
 {
-    const Run result = run({QStringLiteral("--json"), QStringLiteral("harbour"), m_dir->path(),
+    const ProgramRun result = run({QStringLiteral("--json"), QStringLiteral("harbour"), m_dir->path(),
                             QStringLiteral("/nowhere/at/all")});
     QCOMPARE(result.exit, 1);
     QCOMPARE(result.lines().size(), 3);

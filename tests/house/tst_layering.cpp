@@ -50,7 +50,7 @@ const QMap<QString, QStringList> &allowed()
 {
     static const QStringList text{QStringLiteral("app/base"), QStringLiteral("app/text")};
     static const QStringList middle{QStringLiteral("app/import"), QStringLiteral("app/search"),
-                                    QStringLiteral("app/passages"), QStringLiteral("app/export")};
+                                    QStringLiteral("app/stories"), QStringLiteral("app/passages"), QStringLiteral("app/export")};
     static const QStringList all = text + middle + QStringList{QStringLiteral("app/library")};
     static const QStringList pane = all + QStringList{QStringLiteral("ui/style")};
     static const QStringList panes{QStringLiteral("ui/list"),     QStringLiteral("ui/search"),
