@@ -1,0 +1,130 @@
+#include "base/codepoints.h"
+#include "base/jsonlines.h"
+#include "cli/articlejson.h"
+#include "cli/gathering.h"
+#include "cli/terminal.h"
+#include "stories/quotationgroups.h"
+#include "stories/quotations.h"
+
+namespace Lectern {
+
+namespace {
+
+bool isEmpty(TextRange range)
+{
+    return range.start >= range.end;
+}
+
+QString cut(const Article &article, TextRange range)
+{
+    return article.text().mid(range.start, range.length());
+}
+
+QJsonValue placeOrNull(TextRange range, const Article &article, const CodePoints &codePoints)
+{
+    if (isEmpty(range))
+        return QJsonValue::Null;
+    QJsonObject object = rangeObject(range, codePoints);
+    object.insert(QStringLiteral("text"), cut(article, range));
+    return object;
+}
+
+QJsonObject jsonLine(const Quotation &quotation, const Article &article, const CodePoints &codePoints,
+                     int group)
+{
+    QJsonObject line = rangeObject(quotation.words, codePoints);
+    line.insert(QStringLiteral("path"), article.source().path);
+    line.insert(QStringLiteral("part"), article.source().part);
+    line.insert(QStringLiteral("id"), article.id());
+    line.insert(QStringLiteral("n"), quotation.utterance);
+    line.insert(QStringLiteral("text"), cut(article, quotation.words));
+    line.insert(QStringLiteral("kind"), name(quotation.kind));
+    QJsonValue speaker = placeOrNull(quotation.speaker, article, codePoints);
+    if (speaker.isObject()) {
+        QJsonObject object = speaker.toObject();
+        object.insert(QStringLiteral("name"), stringOrNull(quotation.speakerName));
+        speaker = object;
+    }
+    line.insert(QStringLiteral("speaker"), speaker);
+    line.insert(QStringLiteral("cue"), placeOrNull(quotation.cue, article, codePoints));
+    line.insert(QStringLiteral("addressee"), placeOrNull(quotation.addressee, article, codePoints));
+    line.insert(QStringLiteral("group"), group);
+    line.insert(QStringLiteral("confidence"), quotation.confidence);
+    return line;
+}
+
+bool printLine(const Quotation &quotation, const Article &article)
+{
+    QString who = quotation.speakerName;
+    if (who.isEmpty())
+        who = isEmpty(quotation.speaker) ? QStringLiteral("?") : cut(article, quotation.speaker).simplified();
+    return Terminal::print(QStringLiteral("%1 (%2): %3")
+                               .arg(Terminal::safe(who), name(quotation.kind),
+                                    Terminal::safe(cut(article, quotation.words).simplified())));
+}
+
+/// An article and what is quoted in it.
+struct Read
+{
+    ArticlePtr article;
+    std::vector<Quotation> quotations;
+};
+
+bool printAll(const std::vector<Read> &all, const std::vector<int> &groups, bool json)
+{
+    JsonLines lines(stdout);
+    size_t next = 0;
+    for (const Read &read : all) {
+        if (!json && !Terminal::print(Terminal::dim(Terminal::safe(read.article->title()))))
+            return false;
+        const CodePoints codePoints(read.article->text());
+        for (const Quotation &quotation : read.quotations) {
+            const int group = groups[next++];
+            if (!(json ? lines.write(jsonLine(quotation, *read.article, codePoints, group))
+                       : printLine(quotation, *read.article)))
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+Exit runQuotes(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Prints what the articles say somebody said: direct quotations, quoted words inside a "
+                       "sentence, and speech that is "
+                       "reported without marks, each with its speaker."));
+    parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON Lines; offsets are code points.")});
+    parser.addPositionalArgument(QStringLiteral("PATH..."), QStringLiteral("Files or folders."));
+    Exit exit = Exit::Done;
+    if (!parse(parser, arguments, &exit))
+        return exit;
+    if (parser.positionalArguments().isEmpty()) {
+        Terminal::error(QStringLiteral("quotes needs a file or a folder. See --help."));
+        return Exit::Usage;
+    }
+
+    std::vector<Read> all;
+    std::vector<QuotedWords> words;
+    int failures = 0;
+    readPaths(parser.positionalArguments(), {}, 1, [&](ImportOutcome outcome) {
+        for (const ImportFailure &failure : outcome.failures) {
+            ++failures;
+            Terminal::error(failure.error);
+        }
+        for (const ArticlePtr &article : outcome.articles) {
+            all.push_back({article, quotations(*article)});
+            for (const Quotation &quotation : all.back().quotations)
+                words.push_back({cut(*article, quotation.words), int(all.size()), quotation.utterance});
+        }
+        return true;
+    });
+    if (all.empty() || !printAll(all, quotationGroups(words), parser.isSet(QStringLiteral("json"))))
+        return Exit::Usage;
+    return failures > 0 ? Exit::SomeFailed : Exit::Done;
+}
+
+} // namespace Lectern

@@ -1,0 +1,261 @@
+#include "stories/quotations.h"
+
+#include "stories/indirectspeech.h"
+#include "stories/people.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Lectern {
+
+namespace {
+
+constexpr int manyWords = 8;      ///< in marks: are speech whoever stands beside them
+constexpr int severalWords = 4;   ///< likewise when they end with a stop
+constexpr int longestTitle = 8;   ///< words
+constexpr size_t longestGap = 26; ///< tokens between two pieces of one utterance
+
+/// In the order of AttributionRule.
+constexpr std::array<double, 8> confidences{0.95, 0.85, 0.85, 0.95, 0.8, 0.65, 0.68, 0.35};
+
+/// A marked span that is speech.
+struct Piece
+{
+    TokenSpan outer;
+    TextRange words;
+    QuotationKind kind = QuotationKind::Direct;
+    std::optional<Attribution> attribution;
+    int carriedFrom = -1; ///< the piece whose speaker it has
+    bool opensParagraph = false;
+};
+
+class QuotationFinder
+{
+public:
+    QuotationFinder(QStringView text, const QString &language)
+        : m_source(text)
+        , m_text(text, language)
+        , m_finder(m_text)
+        , m_people(m_text)
+        , m_isEnglish(!language.startsWith(QLatin1String("de")) &&
+                      !language.startsWith(QLatin1String("fr")) && !language.startsWith(QLatin1String("es")))
+    {}
+
+    std::vector<Quotation> run()
+    {
+        for (const MarkedSpan &span : m_text.tokens().spans())
+            if (span.depth == 0)
+                readSpan(span);
+        for (size_t i = 0; i < m_pieces.size(); ++i)
+            if (!m_pieces[i].attribution)
+                lookAround(i);
+        nameSpeakers();
+        if (m_isEnglish)
+            addIndirect();
+        std::stable_sort(m_quotations.begin(), m_quotations.end(),
+                         [](const Quotation &a, const Quotation &b) { return a.words < b.words; });
+        number();
+        return std::move(m_quotations);
+    }
+
+private:
+    void readSpan(const MarkedSpan &span)
+    {
+        const TokenSpan outer = m_text.tokensIn(span.outer);
+        const TokenSpan inner = m_text.tokensIn(span.inner);
+        int words = 0;
+        int capitals = 0;
+        int content = 0;
+        for (size_t i = inner.first; i < inner.last; ++i) {
+            words += m_text[i].isWord();
+            content += m_text[i].isWord() && !m_text[i].isFrequent;
+            capitals += m_text[i].isWord() && !m_text[i].isFrequent && m_text[i].isCapital;
+        }
+        if (words == 0)
+            return;
+        Piece piece;
+        piece.outer = outer;
+        piece.words = m_text.range(inner);
+        piece.attribution = m_finder.inSentence(outer);
+        const size_t last = inner.last - 1;
+        const bool stops = (!m_text[last].isWord() && m_text[last].kind != StoryToken::Kind::Mark) ||
+                           (outer.last < m_text.size() &&
+                            (m_text.isSign(outer.last, u',') || m_text.isSign(outer.last, u'.')));
+        const bool beside = piece.attribution && piece.attribution->rule == AttributionRule::Beside;
+        const bool runsOn = outer.first > 0 && m_text[outer.first - 1].isWord() &&
+                            m_text.paragraph(outer.first - 1) == m_text.paragraph(outer.first);
+        const bool isTitle = content > 0 && capitals == content && words <= longestTitle && words > 1 &&
+                             (runsOn || !(beside && stops));
+        if (isTitle)
+            return;
+        const bool isLong = words >= manyWords || (words >= severalWords && stops);
+        if (!isLong && piece.attribution && piece.attribution->rule == AttributionRule::Farther &&
+            outer.first < piece.attribution->cue.first && !endsSentence(piece.attribution->cue.last))
+            piece.attribution.reset();
+        if (!isLong && !piece.attribution && !carryInSentence(&piece) && !isSentence(outer, inner))
+            return;
+        piece.kind = (runsOn && !m_text[inner.first].isCapital) || !(isLong || stops) ? QuotationKind::Mixed
+                                                                                      : QuotationKind::Direct;
+        piece.opensParagraph = m_text.paragraphTokens(m_text.paragraph(outer.first)).first == outer.first;
+        m_pieces.push_back(piece);
+    }
+
+    /// Only a word or two stand between a verb and the end of its sentence.
+    bool endsSentence(size_t token) const
+    {
+        return token >= m_text.size() || token + 3 >= m_text.sentence(token - 1).last;
+    }
+
+    /// "“criminals” and “rapists”": who said the one said the other.
+    bool carryInSentence(Piece *piece) const
+    {
+        if (m_pieces.empty() || !m_pieces.back().attribution)
+            return false;
+        const Piece &before = m_pieces.back();
+        if (m_text[before.outer.last - 1].sentence != m_text[piece->outer.first].sentence ||
+            piece->outer.first - before.outer.last > 6)
+            return false;
+        piece->attribution = before.attribution;
+        return true;
+    }
+
+    /// A short sentence of its own behind another quotation of its paragraph: "“It is ours.”"
+    bool isSentence(TokenSpan outer, TokenSpan inner) const
+    {
+        const bool stops = m_text.isSign(inner.last - 1, u'.') || m_text.isSign(inner.last - 1, u'?') ||
+                           m_text.isSign(inner.last - 1, u'!');
+        const bool stands =
+            outer.first > 0 && (m_text.isSign(outer.first - 1, u'.') || m_text.isMark(outer.first - 1));
+        return stops && stands && m_text[inner.first].isCapital && !m_pieces.empty() &&
+               m_text.paragraph(m_pieces.back().outer.first) == m_text.paragraph(outer.first);
+    }
+
+    int paragraphOf(const Piece &piece) const { return m_text.paragraph(piece.outer.first); }
+
+    /// For a piece that nothing in its sentence attributes.
+    void lookAround(size_t at)
+    {
+        Piece &piece = m_pieces[at];
+        const auto carry = [&](size_t from, AttributionRule rule) {
+            piece.attribution = m_pieces[from].attribution;
+            piece.attribution->rule = rule;
+            piece.carriedFrom = int(from);
+        };
+        if (at > 0 && paragraphOf(m_pieces[at - 1]) == paragraphOf(piece) && m_pieces[at - 1].attribution)
+            return carry(at - 1, AttributionRule::Carried);
+        if (at + 1 < m_pieces.size() && paragraphOf(m_pieces[at + 1]) == paragraphOf(piece) &&
+            m_pieces[at + 1].attribution && m_pieces[at + 1].outer.first - piece.outer.last <= longestGap)
+            return carry(at + 1, AttributionRule::Carried);
+        if (std::optional<Attribution> found = m_finder.inSentenceBefore(piece.outer)) {
+            piece.attribution = std::move(found);
+            return;
+        }
+        if (piece.opensParagraph && at > 0 && m_pieces[at - 1].attribution &&
+            paragraphOf(m_pieces[at - 1]) + 1 == paragraphOf(piece))
+            return carry(at - 1, AttributionRule::Continued);
+        piece.attribution = m_finder.inParagraphBefore(piece.outer);
+    }
+
+    void nameSpeakers()
+    {
+        for (const Piece &piece : m_pieces) {
+            Quotation quotation;
+            quotation.kind = piece.kind;
+            quotation.words = piece.words;
+            if (piece.attribution)
+                attribute(*piece.attribution, &quotation);
+            if (piece.carriedFrom >= 0)
+                m_carried.push_back(quotation.words);
+            m_quotations.push_back(std::move(quotation));
+        }
+    }
+
+    void attribute(const Attribution &attribution, Quotation *quotation)
+    {
+        quotation->rule = attribution.rule;
+        quotation->confidence = confidences.at(size_t(attribution.rule));
+        quotation->speaker = m_text.range(attribution.speaker);
+        quotation->cue = m_text.range(attribution.cue);
+        quotation->addressee = m_text.range(attribution.addressee);
+        const int person = m_people.resolve(attribution.speaker);
+        if (person < 0)
+            return;
+        quotation->speakerName = m_people.all()[size_t(person)].name;
+        m_people.noteSubject(attribution.speaker.first, person);
+    }
+
+    void addIndirect()
+    {
+        for (const IndirectSpeech &found : indirectSpeech(m_text)) {
+            for (const TokenSpan &piece : found.pieces) {
+                Quotation quotation;
+                quotation.kind = QuotationKind::Indirect;
+                quotation.words = m_text.range(piece);
+                attribute(found.attribution, &quotation);
+                m_quotations.push_back(std::move(quotation));
+            }
+        }
+    }
+
+    /// Pieces of one utterance have the same number: they share their cue, or the later goes on without one.
+    void number()
+    {
+        int next = 0;
+        const Quotation *last = nullptr; // of those in marks
+        for (Quotation &quotation : m_quotations) {
+            const bool isCarried =
+                std::find(m_carried.begin(), m_carried.end(), quotation.words) != m_carried.end();
+            const bool sameCue =
+                last && quotation.cue.start < quotation.cue.end && quotation.cue == last->cue;
+            const bool joins =
+                last &&
+                (last->kind == QuotationKind::Indirect) == (quotation.kind == QuotationKind::Indirect) &&
+                (sameCue || (isCarried && quotation.rule == AttributionRule::Carried)) &&
+                isNear(last->words, quotation.words);
+            quotation.utterance = joins ? last->utterance : next++;
+            last = &quotation;
+        }
+    }
+
+    bool isNear(TextRange a, TextRange b) const
+    {
+        const QStringView between = m_source.sliced(a.end, std::max<qsizetype>(0, b.start - a.end));
+        return !between.contains(u'\n') && m_text.tokensIn({a.end, b.start}).size() <= longestGap;
+    }
+
+    QStringView m_source;
+    SpeechText m_text;
+    AttributionFinder m_finder;
+    People m_people;
+    std::vector<Piece> m_pieces;
+    std::vector<TextRange> m_carried;
+    std::vector<Quotation> m_quotations;
+    bool m_isEnglish;
+};
+
+} // namespace
+
+QString name(QuotationKind kind)
+{
+    switch (kind) {
+    case QuotationKind::Direct:
+        return QStringLiteral("direct");
+    case QuotationKind::Mixed:
+        return QStringLiteral("mixed");
+    case QuotationKind::Indirect:
+        return QStringLiteral("indirect");
+    }
+    return {};
+}
+
+std::vector<Quotation> quotations(QStringView text, const QString &language)
+{
+    return QuotationFinder(text, language).run();
+}
+
+std::vector<Quotation> quotations(const Article &article)
+{
+    return quotations(article.text(), article.language());
+}
+
+} // namespace Lectern

@@ -1,0 +1,113 @@
+#include "support/program.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Lectern::Testing;
+
+/// Runs the real lectern-cli quotes on real files and holds it to its contract.
+class TestCliQuotes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void json_tellsWhoSaidWhat();
+    void json_variantsShareTheirGroup();
+    void text_namesTheSpeaker();
+    void usage_wrong_exitsWith2();
+    void failedInputs_exitWith1();
+
+private:
+    QString write(const QString &name, const QByteArray &bytes) const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_first;
+    QString m_second;
+};
+
+void TestCliQuotes::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+    m_first = write(QStringLiteral("a.txt"),
+                    "Pier closed\n\n😀 “We will rebuild the broken pier before summer,” Ellen Moss told "
+                    "reporters. “It is ours.”\n\nShe said that nobody was hurt.\n");
+    m_second = write(QStringLiteral("b.txt"),
+                     "No pier\n\nIn a letter Ellen Moss wrote: \"We will rebuild the broken pier before "
+                     "summer.\"\n");
+}
+
+QString TestCliQuotes::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_dir->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return {};
+    return file.fileName();
+}
+
+void TestCliQuotes::json_tellsWhoSaidWhat()
+{
+    const ProgramRun run = runCli({QStringLiteral("quotes"), QStringLiteral("--json"), m_first});
+    QCOMPARE(run.exit, 0);
+    const QList<QJsonObject> lines = run.lines();
+    QCOMPARE(lines.size(), 3);
+
+    const QJsonObject first = lines.at(0);
+    QCOMPARE(first.value(QLatin1String("path")).toString(), m_first);
+    QCOMPARE(first.value(QLatin1String("text")).toString(),
+             QStringLiteral("We will rebuild the broken pier before summer,"));
+    QCOMPARE(first.value(QLatin1String("kind")).toString(), QStringLiteral("direct"));
+    const QJsonObject speaker = first.value(QLatin1String("speaker")).toObject();
+    QCOMPARE(speaker.value(QLatin1String("name")).toString(), QStringLiteral("Ellen Moss"));
+    // Code points, not UTF-16 units: the emoji is one.
+    QCOMPARE(first.value(QLatin1String("end")).toInt() - first.value(QLatin1String("start")).toInt(), 46);
+    QCOMPARE(first.value(QLatin1String("start")).toInt(), 15);
+    QCOMPARE(first.value(QLatin1String("cue")).toObject().value(QLatin1String("text")).toString(),
+             QStringLiteral("told"));
+    QCOMPARE(first.value(QLatin1String("addressee")).toObject().value(QLatin1String("text")).toString(),
+             QStringLiteral("reporters"));
+
+    QCOMPARE(lines.at(1).value(QLatin1String("n")), first.value(QLatin1String("n")));
+    QCOMPARE(lines.at(2).value(QLatin1String("kind")).toString(), QStringLiteral("indirect"));
+    QCOMPARE(lines.at(2).value(QLatin1String("speaker")).toObject().value(QLatin1String("text")).toString(),
+             QStringLiteral("She"));
+    QCOMPARE(lines.at(2).value(QLatin1String("speaker")).toObject().value(QLatin1String("name")).toString(),
+             QStringLiteral("Ellen Moss"));
+}
+
+void TestCliQuotes::json_variantsShareTheirGroup()
+{
+    const ProgramRun run = runCli({QStringLiteral("quotes"), QStringLiteral("--json"), m_first, m_second});
+    QCOMPARE(run.exit, 0);
+    const QList<QJsonObject> lines = run.lines();
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines.at(3).value(QLatin1String("group")), lines.at(0).value(QLatin1String("group")));
+    QVERIFY(lines.at(2).value(QLatin1String("group")) != lines.at(0).value(QLatin1String("group")));
+}
+
+void TestCliQuotes::text_namesTheSpeaker()
+{
+    const ProgramRun run = runCli({QStringLiteral("quotes"), m_first});
+    QCOMPARE(run.exit, 0);
+    QVERIFY(run.out.contains("Ellen Moss (direct): It is ours."));
+}
+
+void TestCliQuotes::usage_wrong_exitsWith2()
+{
+    QCOMPARE(runCli({QStringLiteral("quotes")}).exit, 2);
+    QCOMPARE(runCli({QStringLiteral("quotes"), QStringLiteral("--loudly"), m_first}).exit, 2);
+}
+
+void TestCliQuotes::failedInputs_exitWith1()
+{
+    const ProgramRun run =
+        runCli({QStringLiteral("quotes"), m_first, m_dir->filePath(QStringLiteral("none.txt"))});
+    QCOMPARE(run.exit, 1);
+    QVERIFY(run.err.contains("none.txt"));
+    QVERIFY(run.out.contains("Ellen Moss"));
+}
+
+QTEST_GUILESS_MAIN(TestCliQuotes)
+#include "tst_cliquotes.moc"
