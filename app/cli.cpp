@@ -11,13 +11,14 @@ using namespace Lectern;
 
 namespace {
 
-constexpr std::array<Command, 9> commands{{
+constexpr std::array<Command, 10> commands{{
     {"import", "read files and folders and print the articles in them", runImport},
     {"library", "add, remove and list the folders of the library, tell how it is", runLibrary},
     {"search", "find articles, in the library or in files and folders", runSearch},
     {"concordance", "print every place of a query with its context", runConcordance},
     {"align", "lay accounts side by side: what they share, how they differ", runAlign},
     {"quotes", "print who said what, in which words", runQuotes},
+    {"stories", "group articles that report the same event", runStories},
     {"passages", "list, add, remove and import passages", runPassages},
     {"export", "write passages with their provenance", runExport},
     {"bench", "measure the search engine", runBench},

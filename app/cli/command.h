@@ -28,6 +28,7 @@ Exit runSearch(const QStringList &arguments);
 Exit runConcordance(const QStringList &arguments);
 Exit runAlign(const QStringList &arguments);
 Exit runQuotes(const QStringList &arguments);
+Exit runStories(const QStringList &arguments);
 Exit runPassages(const QStringList &arguments);
 Exit runExport(const QStringList &arguments);
 Exit runBench(const QStringList &arguments);

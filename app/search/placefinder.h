@@ -4,7 +4,7 @@
 #include "search/articleregions.h"
 #include "search/nearness.h"
 #include "search/querynode.h"
-#include "search/stemming.h"
+#include "text/stemming.h"
 #include "search/wordscan.h"
 #include "search/wordsieve.h"
 #include "text/wordstream.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "search/stemming.h"
+#include "text/stemming.h"
 #include "search/termsequence.h"
 
 #include <cstddef>

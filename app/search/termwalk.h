@@ -1,7 +1,7 @@
 #pragma once
 
 #include "search/termsequence.h"
-#include "search/utf8.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "search/letterpositions.h"
-#include "search/utf8.h"
+#include "base/utf8.h"
 
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "search/utf8.h"
+#include "base/utf8.h"
 
 #include <QtGlobal>
 

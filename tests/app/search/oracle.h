@@ -2,7 +2,7 @@
 
 #include "app/search/randomsearch.h"
 #include "search/query.h"
-#include "search/stemming.h"
+#include "text/stemming.h"
 #include "text/article.h"
 #include "text/words.h"
 

@@ -1,4 +1,4 @@
-#include "search/utf8.h"
+#include "base/utf8.h"
 
 #include <vector>
 

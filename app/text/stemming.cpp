@@ -1,6 +1,6 @@
-#include "search/stemming.h"
+#include "text/stemming.h"
 
-#include "search/utf8.h"
+#include "base/utf8.h"
 
 #include <libstemmer.h>
 
