@@ -11,7 +11,7 @@ using namespace Lectern;
 
 namespace {
 
-constexpr std::array<Command, 10> commands{{
+constexpr std::array<Command, 11> commands{{
     {"import", "read files and folders and print the articles in them", runImport},
     {"library", "add, remove and list the folders of the library, tell how it is", runLibrary},
     {"search", "find articles, in the library or in files and folders", runSearch},
@@ -21,6 +21,7 @@ constexpr std::array<Command, 10> commands{{
     {"stories", "group articles that report the same event", runStories},
     {"passages", "list, add, remove and import passages", runPassages},
     {"export", "write passages with their provenance", runExport},
+    {"verify", "hold an export against its sources", runVerify},
     {"bench", "measure the search engine", runBench},
 }};
 

@@ -35,14 +35,19 @@ void FoldersJourney::showFolders()
     connect(m_dialog, &FoldersDialog::addRequested, &m_rooms.open, &OpenJourney::chooseFolder);
     connect(m_dialog, &FoldersDialog::removeRequested, this, &FoldersJourney::remove);
     connect(m_dialog, &FoldersDialog::showRequested, this, &FoldersJourney::showInFileManager);
+    connect(m_dialog, &FoldersDialog::budgetPicked, this, &FoldersJourney::setBudget);
     refresh();
     m_dialog->show();
 }
 
 void FoldersJourney::refresh()
 {
-    if (m_dialog)
-        m_dialog->setRoots(m_rooms.library.roots(), m_rooms.library.looksPeriodically());
+    if (!m_dialog)
+        return;
+    m_dialog->setRoots(m_rooms.library.roots(), m_rooms.library.looksPeriodically());
+    const MappedMemory::Use use = m_rooms.library.index().memory();
+    m_dialog->setMemory({m_rooms.library.corpus()->textUnits() * qint64(sizeof(QChar)), use.mapped,
+                         use.resident, m_rooms.library.folder().memoryBudget()});
 }
 
 void FoldersJourney::remove(const QString &root)
@@ -55,6 +60,12 @@ void FoldersJourney::remove(const QString &root)
     const QString words = tr("Removed %1 from the library. Files and passages stay as they are.")
                               .arg(name.isEmpty() ? root : name);
     m_removed.insert(m_rooms.messages.post(MessageKind::Info, words, tr("Undo")), root);
+}
+
+void FoldersJourney::setBudget(qint64 bytes)
+{
+    if (const Result<void> set = m_rooms.library.setMemoryBudget(bytes); !set)
+        m_rooms.messages.post(MessageKind::Warning, set.error().toString());
 }
 
 void FoldersJourney::undo(int message)

@@ -36,6 +36,7 @@ public:
 
 private:
     void refresh();
+    void setBudget(qint64 bytes);
     void remove(const QString &root);
     void undo(int message);
     void showInFileManager(const QString &root);

@@ -41,28 +41,45 @@ MainActions::MainActions(QObject *parent)
 
     m_groups.push_back({tr("Passages"), {}});
     mark = make(tr("Keep Selection as Passage"), {QKeySequence(Qt::Key_H)});
-    const std::array<QString, 4> colours{tr("Keep in Yellow"), tr("Keep in Green"), tr("Keep in Blue"),
-                                         tr("Keep in Pink")};
+    const std::array<QString, 6> colours{tr("Keep in Yellow"), tr("Keep in Green"),  tr("Keep in Blue"),
+                                         tr("Keep in Pink"),   tr("Keep in Orange"), tr("Keep in Violet")};
     for (size_t i = 0; i < colours.size(); ++i)
         markColours[i] = make(colours[i], {QKeySequence(Qt::Key_1 + int(i))});
+    addToPassage = make(tr("Add Selection to the Passage"), {QKeySequence(tr("Shift+H"))});
+    leaveOut = make(tr("Leave Selection out of the Passage"), {QKeySequence(Qt::Key_X)});
+    star = make(tr("Star the Passage"), {QKeySequence(tr("Shift+S"))});
     note = make(tr("Write a Note"), {QKeySequence(Qt::Key_N)});
     tags = make(tr("Edit Tags"), {QKeySequence(Qt::Key_T)});
     unmark = make(tr("Remove Passage"), {QKeySequence(Qt::Key_Delete)});
+    nameColours = make(tr("Names of the Colours…"), {});
+    nextMark = make(tr("Next Passage of the Article"), {QKeySequence(Qt::Key_P)});
+    previousMark = make(tr("Previous Passage of the Article"), {QKeySequence(tr("Shift+P"))});
+    endEarlier = make(tr("End the Passage a Word Earlier"), {QKeySequence(tr("Alt+Shift+Left"))});
+    endLater = make(tr("End the Passage a Word Later"), {QKeySequence(tr("Alt+Shift+Right"))});
+    startEarlier = make(tr("Start the Passage a Word Earlier"), {QKeySequence(tr("Alt+Shift+Up"))});
+    startLater = make(tr("Start the Passage a Word Later"), {QKeySequence(tr("Alt+Shift+Down"))});
 
     m_groups.push_back({tr("View"), {}});
+    readView = make(tr("Read"), {QKeySequence(tr("Ctrl+1"))});
+    compareView = make(tr("Compare Accounts"), {QKeySequence(tr("Ctrl+3"))});
+    passagesView = make(tr("All Passages"), {QKeySequence(tr("Ctrl+5"))});
     showList = make(tr("Article List"), {QKeySequence(Qt::Key_F9)});
     showTray = make(tr("Passages"), {QKeySequence(tr("Ctrl+Shift+B"))});
+    showMarks = make(tr("Marks in the Text"), {QKeySequence(tr("Shift+M"))});
     readingSettings = make(tr("Text and Colours…"), {QKeySequence(tr("Ctrl+,"))});
     switchTheme = make(tr("Switch Light and Dark"), {QKeySequence(tr("Ctrl+Shift+D"))});
     larger = make(tr("Larger Text"), {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))});
     smaller = make(tr("Smaller Text"), {QKeySequence::ZoomOut});
     standardSize = make(tr("Standard Text Size"), {QKeySequence(tr("Ctrl+0"))});
     fullScreen = make(tr("Full Screen"), {QKeySequence(Qt::Key_F11)});
-    for (QAction *action : {matchSpelling, wordForms, showList, showTray, fullScreen})
+    for (QAction *action :
+         {matchSpelling, wordForms, readView, compareView, passagesView, showList, showTray, showMarks, fullScreen})
         action->setCheckable(true);
     wordForms->setChecked(true);
+    readView->setChecked(true);
     showList->setChecked(true);
     showTray->setChecked(true);
+    showMarks->setChecked(true);
 
     m_groups.push_back({tr("Help"), {}});
     menu = make(tr("Menu"), {QKeySequence(Qt::Key_F10)});
@@ -76,7 +93,9 @@ MainActions::MainActions(QObject *parent)
 
 QList<QAction *> MainActions::ofArticle() const
 {
-    QList<QAction *> actions{mark, note, tags, unmark, copy, copyCitation, selectAll, markUnread};
+    QList<QAction *> actions{mark,       addToPassage, leaveOut,     star,         note,      tags,
+                             unmark,     nextMark,     previousMark, endEarlier,   endLater,  startEarlier,
+                             startLater, showMarks,    copy,         copyCitation, selectAll, markUnread};
     actions.append({markColours.begin(), markColours.end()});
     return actions;
 }

@@ -29,6 +29,11 @@ public:
     /// Those whose keys are letters, or mean something else elsewhere: they are heard only while the article
     /// has the focus.
     QList<QAction *> ofArticle() const;
+    /// For the menu over the words of an article.
+    QList<QAction *> ofMarks() const
+    {
+        return {mark, addToPassage, leaveOut, note, tags, star, unmark, showMarks};
+    }
 
     QAction *openFiles = nullptr;
     QAction *openFolder = nullptr;
@@ -58,13 +63,27 @@ public:
     QAction *previousPane = nullptr;
 
     QAction *mark = nullptr;
-    std::array<QAction *, 4> markColours{};
+    std::array<QAction *, 6> markColours{}; ///< in the order of MarkColour
+    QAction *addToPassage = nullptr;
+    QAction *leaveOut = nullptr;
+    QAction *star = nullptr;
     QAction *note = nullptr;
     QAction *tags = nullptr;
     QAction *unmark = nullptr;
+    QAction *nameColours = nullptr;
+    QAction *nextMark = nullptr;
+    QAction *previousMark = nullptr;
+    QAction *endEarlier = nullptr;
+    QAction *endLater = nullptr;
+    QAction *startEarlier = nullptr;
+    QAction *startLater = nullptr;
 
+    QAction *readView = nullptr;     ///< checkable
+    QAction *compareView = nullptr;  ///< checkable
+    QAction *passagesView = nullptr; ///< checkable
     QAction *showList = nullptr;
     QAction *showTray = nullptr;
+    QAction *showMarks = nullptr; ///< checkable
     QAction *readingSettings = nullptr;
     QAction *switchTheme = nullptr;
     QAction *larger = nullptr;

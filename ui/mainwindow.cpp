@@ -1,33 +1,40 @@
 #include "mainwindow.h"
 
+#include "collection/passagelistview.h"
+#include "collection/passagesroom.h"
+#include "collection/scopelist.h"
+#include "compare/comparepane.h"
+#include "comparejourney.h"
 #include "dialogs/messagebar.h"
 #include "dialogs/welcomepage.h"
+#include "exportjourney.h"
 #include "foldersjourney.h"
 #include "help.h"
 #include "keepjourney.h"
 #include "library/library.h"
 #include "list/flatlist.h"
 #include "list/listpane.h"
+#include "mainviews.h"
 #include "openjourney.h"
 #include "panecycle.h"
 #include "passages/traypane.h"
+#include "passagesjourney.h"
 #include "rail.h"
 #include "reading/readingpane.h"
+#include "readingview.h"
 #include "search/searchbar.h"
 #include "searchactions.h"
 #include "searchjourney.h"
 #include "settings/readingsettingspopup.h"
 #include "style/theme.h"
-#include "topbar.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
-#include <QSplitter>
-#include <QStackedWidget>
 
 #include <array>
 
@@ -35,8 +42,6 @@ namespace Lectern {
 
 namespace {
 
-constexpr int listWidth = 400;
-constexpr int trayWidth = 332;
 constexpr int trayFitsFrom = 1280; ///< on the first start the tray is shown in windows of at least this width
 
 } // namespace
@@ -50,14 +55,21 @@ MainWindow::MainWindow(const Services &services)
     , m_messages(new MessageBar(services.theme, this))
     , m_welcome(new WelcomePage(services.theme, this))
     , m_rail(new Rail(services.theme, m_actions, this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_stack(new QStackedWidget(this))
+    , m_reading(new ReadingView(services.theme, m_actions,
+                                {*m_searchBar, *m_list, *m_reader, *m_welcome, *m_tray, *m_messages}, this))
     , m_search(new SearchJourney({services.library, m_model, services.log, *m_searchBar, *m_list, *m_reader},
                                  this))
     , m_open(new OpenJourney({services.library, *m_list, *m_messages, m_actions, services.theme}, this))
     , m_keep(new KeepJourney(
           {services.library, m_model, *m_reader, *m_tray, *m_messages, *m_search, m_actions, services.theme},
           services.history, services.whyNot, this))
+    , m_export(new ExportJourney({services.library, *m_keep, *m_tray, *m_messages, m_actions, services.theme},
+                                 services.history, this))
+    , m_views(new MainViews(this))
+    , m_compare(new CompareJourney({services.library, *m_views, *m_reader, *m_search, services.theme}, this))
+    , m_passages(
+          new PassagesJourney({services.library, *m_keep, *m_export, *m_messages, *m_views, services.theme},
+                              services.history, this))
 {
     setWindowTitle(QStringLiteral("Lectern"));
     setAcceptDrops(true);
@@ -72,37 +84,16 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
-    auto *topBar = new TopBar(m_services.theme, m_actions, *m_searchBar, this);
-    m_settingsAnchor = topBar->settingsButton();
-
-    m_stack->addWidget(m_reader);
-    m_stack->addWidget(m_welcome);
-    auto *centre = new QWidget(this);
-    auto *centreLayout = new QVBoxLayout(centre);
-    centreLayout->setContentsMargins(0, 0, 0, 0);
-    centreLayout->setSpacing(0);
-    centreLayout->addWidget(m_messages);
-    centreLayout->addWidget(m_stack, 1);
-
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_list->setMinimumWidth(280);
-    m_tray->setMinimumWidth(280);
-    centre->setMinimumWidth(320);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(centre);
-    m_splitter->addWidget(m_tray);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({listWidth, 2000, trayWidth});
+    m_views->add(QStringLiteral("read"), m_actions.readView, m_reading);
+    m_views->add(CompareJourney::viewName(), m_actions.compareView, m_compare->pane());
+    m_views->add(QStringLiteral("passages"), m_actions.passagesView, m_passages->room());
 
     auto *body = new QWidget(this);
-    auto *grid = new QGridLayout(body);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(0);
-    grid->addWidget(m_rail, 0, 0, 2, 1);
-    grid->addWidget(topBar, 0, 1);
-    grid->addWidget(m_splitter, 1, 1);
-    grid->setRowStretch(1, 1);
+    auto *bodyLayout = new QHBoxLayout(body);
+    bodyLayout->setContentsMargins(0, 0, 0, 0);
+    bodyLayout->setSpacing(0);
+    bodyLayout->addWidget(m_rail);
+    bodyLayout->addWidget(m_views->widget(), 1);
     setCentralWidget(body);
     const std::array<QWidget *, 5> order{m_searchBar, m_list, m_reader, m_tray, m_rail};
     for (size_t i = 1; i < order.size(); ++i)
@@ -114,12 +105,13 @@ void MainWindow::connectActions()
     for (const MainActions::Group &group : m_actions.groups())
         addActions({group.actions.begin(), group.actions.end()});
 
+    // First of all: what acts on the article or the list is done where they are seen.
+    for (QAction *action : {m_actions.search, m_actions.clearSearch, m_actions.help})
+        connect(action, &QAction::triggered, this, [this] { m_views->show(QStringLiteral("read")); });
     m_searchActions = new SearchActions(m_actions, *m_searchBar, *m_search);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
-
     connect(m_actions.nextPane, &QAction::triggered, this, [this] { movePane(+1); });
     connect(m_actions.previousPane, &QAction::triggered, this, [this] { movePane(-1); });
-
     connect(m_actions.showList, &QAction::toggled, m_list, &QWidget::setVisible);
     connect(m_actions.showTray, &QAction::toggled, m_tray, &QWidget::setVisible);
     connect(m_actions.readingSettings, &QAction::triggered, this, &MainWindow::showSettings);
@@ -135,7 +127,6 @@ void MainWindow::connectActions()
     connect(m_actions.shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(m_services.theme, m_actions, this); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(m_services.theme, this); });
-
     connect(m_actions.menu, &QAction::triggered, m_rail, &Rail::openMenu);
     for (QAction *action : m_actions.ofArticle()) {
         removeAction(action);
@@ -148,12 +139,10 @@ void MainWindow::connectView()
     connect(m_welcome, &WelcomePage::openFolderRequested, m_open, &OpenJourney::chooseFolder);
     connect(m_welcome, &WelcomePage::openFilesRequested, m_open, &OpenJourney::chooseFiles);
     connect(m_welcome, &WelcomePage::sampleRequested, m_open, &OpenJourney::openSamples);
-    connect(m_open, &OpenJourney::emptinessChanged, this, [this](bool isEmpty) {
-        m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_welcome) : m_reader);
-    });
+    connect(m_open, &OpenJourney::emptinessChanged, m_reading, &ReadingView::setEmpty);
     connect(m_search, &SearchJourney::searchingChanged, m_rail, &Rail::setSearching);
     connect(m_search, &SearchJourney::articleShown, this, [this](const ArticlePtr &article) {
-        m_stack->setCurrentWidget(m_reader);
+        m_reading->setEmpty(false);
         setWindowTitle(tr("%1 — Lectern").arg(article->title()));
     });
     connect(m_list, &ListPane::articleActivated, m_reader, qOverload<>(&QWidget::setFocus));
@@ -162,6 +151,13 @@ void MainWindow::connectView()
     connect(m_reader, &ReadingPane::linkActivated, m_open, &OpenJourney::followLink);
     connect(m_reader, &ReadingPane::contextMenuRequested, this, &MainWindow::openContextMenu);
     connect(&m_services.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    // What is said is said where it is seen.
+    connect(m_views, &MainViews::shown, this, [this](const QString &name) {
+        const bool isRoom = name == QLatin1String("passages");
+        (isRoom ? m_passages->room()->messagePlace() : m_reading->messagePlace())->insertWidget(0, m_messages);
+        if (name == QLatin1String("read"))
+            m_reader->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void MainWindow::restore()
@@ -169,14 +165,14 @@ void MainWindow::restore()
     WindowState &state = m_services.state;
     if (!restoreGeometry(state.geometry()))
         resize(1440, 900);
-    if (!state.splitter().isEmpty())
-        m_splitter->restoreState(state.splitter());
+    m_reading->setWidths(state.splitter());
     m_actions.showList->setChecked(state.isListShown());
     m_actions.showTray->setChecked(state.isTrayShown().value_or(width() >= trayFitsFrom));
+    m_actions.showMarks->setChecked(state.areMarksShown());
     m_list->setVisible(m_actions.showList->isChecked());
     m_tray->setVisible(m_actions.showTray->isChecked());
     setStyle(state.readingStyle());
-    m_keep->setExportFormat(state.exportFormat());
+    m_export->restore(state);
     m_services.library.watch();
     m_services.library.rescan(false);
     m_keep->refresh();
@@ -185,22 +181,27 @@ void MainWindow::restore()
     m_search->restore(state.query(), options, state.article(), state.order(), state.libraryOrder(),
                       state.grouping());
     const bool isEmpty = m_services.library.folder().roots().isEmpty();
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_welcome) : m_reader);
+    m_reading->setEmpty(isEmpty);
     m_searchBar->focusField();
+    if (!isEmpty && state.view() != m_views->current())
+        m_views->show(state.view());
 }
 
 void MainWindow::keepState()
 {
     WindowState &state = m_services.state;
     m_tray->finishEditing();
-    state.setGeometry(saveGeometry(), m_splitter->saveState());
-    state.setShown(m_actions.showList->isChecked(), m_actions.showTray->isChecked());
+    m_reader->finishEditing();
+    state.setGeometry(saveGeometry(), m_reading->widths());
+    state.setShown(m_actions.showList->isChecked(), m_actions.showTray->isChecked(),
+                   m_actions.showMarks->isChecked());
     state.setTheme(m_services.theme.choice());
     state.setReadingStyle(m_style);
     state.setQuery(m_search->query(), m_search->options());
     state.setArticle(m_reader->article() ? m_reader->article()->id() : ArticleId());
     state.setOrdering(m_search->searchOrder(), m_search->libraryOrder(), m_list->grouping());
-    state.setExportFormat(m_keep->exportFormat());
+    m_export->keepState(state);
+    state.setView(m_views->current());
     m_search->keepPlace();
     m_services.log.flush();
 }
@@ -223,6 +224,7 @@ void MainWindow::setStyle(const ReadingStyle &style)
 {
     m_style = style;
     m_reader->setReadingStyle(style);
+    m_compare->setReadingStyle(style);
     if (m_settings)
         m_settings->setReadingStyle(style);
 }
@@ -236,8 +238,10 @@ void MainWindow::changeTextSize(int by)
 
 void MainWindow::movePane(int step)
 {
+    const PassagesRoom &room = *m_passages->room();
     QWidget *next =
-        PaneCycle({m_searchBar, m_list->list(), m_reader, m_tray}).from(QApplication::focusWidget(), step);
+        PaneCycle({m_searchBar, m_list->list(), m_reader, m_tray, room.field(), room.list(), room.scopes()})
+            .from(QApplication::focusWidget(), step);
     if (next == m_searchBar)
         m_searchBar->focusField();
     else
@@ -247,7 +251,7 @@ void MainWindow::movePane(int step)
 void MainWindow::openContextMenu(const QPoint &at)
 {
     QMenu menu(this);
-    menu.addActions({m_actions.mark, m_actions.note, m_actions.tags, m_actions.unmark});
+    menu.addActions(m_actions.ofMarks());
     menu.addSeparator();
     menu.addActions({m_actions.copy, m_actions.copyCitation, m_actions.selectAll});
     menu.addSeparator();
@@ -263,7 +267,7 @@ void MainWindow::showSettings()
         connect(m_settings, &ReadingSettingsPopup::themeChosen, &m_services.theme, &Theme::setChoice);
     }
     m_settings->setReadingStyle(m_style);
-    m_settings->popup(m_settingsAnchor);
+    m_settings->popup(m_reading->settingsButton());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -8,19 +8,21 @@
 
 #include <QMainWindow>
 
-class QSplitter;
-class QStackedWidget;
-
 namespace Lectern {
 
+class ExportJourney;
+class CompareJourney;
 class KeepJourney;
 class Library;
 class ListPane;
+class MainViews;
 class MessageBar;
 class OpenJourney;
 class Rail;
+class PassagesJourney;
 class ReadingPane;
 class ReadingSettingsPopup;
+class ReadingView;
 class SearchBar;
 class SearchActions;
 class SearchJourney;
@@ -83,14 +85,16 @@ private:
     MessageBar *m_messages;
     WelcomePage *m_welcome;
     Rail *m_rail;
-    QSplitter *m_splitter;
-    QStackedWidget *m_stack;
-    QWidget *m_settingsAnchor = nullptr;
+    ReadingView *m_reading;
     ReadingSettingsPopup *m_settings = nullptr;
     SearchJourney *m_search;
     SearchActions *m_searchActions = nullptr;
     OpenJourney *m_open;
     KeepJourney *m_keep;
+    ExportJourney *m_export;
+    MainViews *m_views;
+    CompareJourney *m_compare;
+    PassagesJourney *m_passages;
 };
 
 } // namespace Lectern

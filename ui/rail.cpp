@@ -55,6 +55,7 @@ private:
 Rail::Rail(const Theme &theme, const MainActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_actions(actions)
     , m_menu(new QMenu(this))
     , m_layout(new QVBoxLayout(this))
 {
@@ -75,6 +76,10 @@ Rail::Rail(const Theme &theme, const MainActions &actions, QWidget *parent)
             menu->addAction(action);
     }
 
+    add(QStringLiteral("book-open"), actions.readView);
+    add(QStringLiteral("compare"), actions.compareView);
+    add(QStringLiteral("highlighter"), actions.passagesView);
+    m_layout->addSpacing(12);
     m_library = add(QStringLiteral("library"), actions.clearSearch);
     m_search = add(QStringLiteral("search"), actions.search);
     add(QStringLiteral("folder"), actions.openFolder);
@@ -84,6 +89,7 @@ Rail::Rail(const Theme &theme, const MainActions &actions, QWidget *parent)
     add(QStringLiteral("sliders"), actions.readingSettings);
     for (IconButton *button : {m_library, m_search})
         button->setCheckable(true);
+    connect(actions.readView, &QAction::toggled, this, [this] { setSearching(m_isSearching); });
     connect(&theme, &Theme::changed, this, &Rail::updateThemeIcon);
     updateThemeIcon();
     setSearching(false);
@@ -100,10 +106,12 @@ IconButton *Rail::add(const QString &icon, QAction *action)
 
 void Rail::setSearching(bool searching)
 {
+    m_isSearching = searching;
     for (IconButton *button : {m_library, m_search})
         button->setCheckable(true);
-    m_library->setChecked(!searching);
-    m_search->setChecked(searching);
+    const bool isReading = m_actions.readView->isChecked();
+    m_library->setChecked(isReading && !searching);
+    m_search->setChecked(isReading && searching);
 }
 
 void Rail::openMenu()

@@ -22,7 +22,7 @@ public:
 
     Rail(const Theme &theme, const MainActions &actions, QWidget *parent = nullptr);
 
-    /// Which of the first two items is lit: the search, or the whole library.
+    /// Which of the first two items is lit while articles are read: the search, or the whole library.
     void setSearching(bool searching);
     void openMenu();
 
@@ -34,12 +34,14 @@ private:
     void updateThemeIcon();
 
     const Theme &m_theme;
+    const MainActions &m_actions;
     QMenu *m_menu;
     QVBoxLayout *m_layout;
     QWidget *m_logo;
     IconButton *m_library;
     IconButton *m_search;
     IconButton *m_themeButton;
+    bool m_isSearching = false;
 };
 
 } // namespace Lectern

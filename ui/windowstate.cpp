@@ -48,6 +48,11 @@ std::optional<bool> WindowState::isTrayShown() const
     return value.isNull() ? std::nullopt : std::optional(value.toBool());
 }
 
+bool WindowState::areMarksShown() const
+{
+    return m_settings.value(QStringLiteral("window/marks"), true).toBool();
+}
+
 ThemeChoice WindowState::theme() const
 {
     return themeChoiceNamed(m_settings.value(QStringLiteral("reading/theme")).toString());
@@ -108,16 +113,43 @@ QString WindowState::exportFormat() const
     return m_settings.value(QStringLiteral("export/format"), QStringLiteral("markdown")).toString();
 }
 
+QString WindowState::exportContext() const
+{
+    return m_settings.value(QStringLiteral("export/context")).toString();
+}
+
+QString WindowState::citationStyle() const
+{
+    return m_settings.value(QStringLiteral("export/citation")).toString();
+}
+
+void WindowState::setExportOptions(const QString &context, const QString &style)
+{
+    m_settings.setValue(QStringLiteral("export/context"), context);
+    m_settings.setValue(QStringLiteral("export/citation"), style);
+}
+
+QString WindowState::view() const
+{
+    return m_settings.value(QStringLiteral("window/view"), QStringLiteral("read")).toString();
+}
+
+void WindowState::setView(const QString &view)
+{
+    m_settings.setValue(QStringLiteral("window/view"), view);
+}
+
 void WindowState::setGeometry(const QByteArray &geometry, const QByteArray &splitter)
 {
     m_settings.setValue(QStringLiteral("window/geometry"), geometry);
     m_settings.setValue(QStringLiteral("window/splitter"), splitter);
 }
 
-void WindowState::setShown(bool list, bool tray)
+void WindowState::setShown(bool list, bool tray, bool marks)
 {
     m_settings.setValue(QStringLiteral("window/list"), list);
     m_settings.setValue(QStringLiteral("window/tray"), tray);
+    m_settings.setValue(QStringLiteral("window/marks"), marks);
 }
 
 void WindowState::setTheme(ThemeChoice choice)

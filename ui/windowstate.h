@@ -26,6 +26,7 @@ public:
     bool isListShown() const;
     /// Nothing when it was never chosen.
     std::optional<bool> isTrayShown() const;
+    bool areMarksShown() const;
     ThemeChoice theme() const;
     ReadingStyle readingStyle() const;
     QString query() const;
@@ -36,15 +37,22 @@ public:
     Order libraryOrder() const;
     Grouping grouping() const;
     QString exportFormat() const;
+    /// Names as in export/exportoptions.h and export/citation.h; "" when nothing was chosen.
+    QString exportContext() const;
+    QString citationStyle() const;
+    /// The main view: "read", "passages".
+    QString view() const;
 
     void setGeometry(const QByteArray &geometry, const QByteArray &splitter);
-    void setShown(bool list, bool tray);
+    void setShown(bool list, bool tray, bool marks);
     void setTheme(ThemeChoice choice);
     void setReadingStyle(const ReadingStyle &style);
     void setQuery(const QString &query, const QueryOptions &options);
     void setArticle(const ArticleId &id);
     void setOrdering(Order order, Order libraryOrder, Grouping grouping);
     void setExportFormat(const QString &format);
+    void setExportOptions(const QString &context, const QString &style);
+    void setView(const QString &view);
 
 private:
     QSettings m_settings;

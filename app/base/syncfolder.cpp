@@ -1,6 +1,8 @@
 #include "base/syncfolder.h"
 
-#ifndef Q_OS_WIN
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
 #include <QFile>
 #include <QFileInfo>
 
@@ -19,6 +21,17 @@ void syncFolderOf([[maybe_unused]] const QString &path)
         return;
     fsync(handle);
     ::close(handle);
+#endif
+}
+
+bool syncFile(QFileDevice &file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0;
+#else
+    return fsync(file.handle()) == 0;
 #endif
 }
 

@@ -35,7 +35,7 @@ QJsonObject placeObject(TextRange range, const Account &account)
     return object;
 }
 
-QJsonObject differenceObject(const WordDifference &difference, const Account &a, const Account &b)
+QJsonObject differenceObject(const AccountDifference &difference, const Account &a, const Account &b)
 {
     return {{QStringLiteral("kind"), name(difference.kind)},
             {QStringLiteral("a"), rangeObject(difference.a, a.codePoints)},
@@ -45,7 +45,7 @@ QJsonObject differenceObject(const WordDifference &difference, const Account &a,
 QJsonObject passageObject(const SharedPassage &passage, const Account &a, const Account &b)
 {
     QJsonArray differences;
-    for (const WordDifference &difference : passage.differences)
+    for (const AccountDifference &difference : passage.differences)
         differences.append(differenceObject(difference, a, b));
     return {
         {QStringLiteral("a"), placeObject(passage.a, a)}, {QStringLiteral("b"), placeObject(passage.b, b)},
@@ -71,8 +71,8 @@ bool printPassage(const SharedPassage &passage, const Account &a, const Account 
                    QStringLiteral("\n  ") + words(a, passage.a);
     if (passage.kind != SharedKind::Same)
         text += QStringLiteral("\n  ") + words(b, passage.b);
-    for (const WordDifference &difference : passage.differences) {
-        if (difference.kind == DifferenceKind::Typographic)
+    for (const AccountDifference &difference : passage.differences) {
+        if (difference.kind == AccountDifferenceKind::Typographic)
             continue;
         text += QStringLiteral("\n    %1: “%2” / “%3”")
                     .arg(name(difference.kind), words(a, difference.a), words(b, difference.b));

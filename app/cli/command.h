@@ -31,6 +31,7 @@ Exit runQuotes(const QStringList &arguments);
 Exit runStories(const QStringList &arguments);
 Exit runPassages(const QStringList &arguments);
 Exit runExport(const QStringList &arguments);
+Exit runVerify(const QStringList &arguments);
 Exit runBench(const QStringList &arguments);
 
 } // namespace Lectern

@@ -3,7 +3,6 @@
 #include "cli/gathering.h"
 #include "cli/terminal.h"
 #include "import/sandbox.h"
-#include "library/articlecache.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -37,7 +36,7 @@ QString count(qsizetype number, const char *one, const char *many)
 }
 
 /// Says what reading came to; in the sentence %1 stands for the articles and %2 for the failures.
-Exit tell(const Desk &desk, const QString &sentence)
+Exit tell(const Desk &desk, qsizetype articles, const QString &sentence)
 {
     const std::vector<ImportFailure> &failures = desk.library.failures();
     JsonLines lines(stdout);
@@ -48,7 +47,6 @@ Exit tell(const Desk &desk, const QString &sentence)
         else
             Terminal::error(failure.error);
     }
-    const qsizetype articles = desk.library.corpus()->size();
     const qsizetype failed = qsizetype(failures.size());
     written = written && (desk.json ? lines.write({{QStringLiteral("articles"), qint64(articles)},
                                                    {QStringLiteral("failures"), qint64(failed)}})
@@ -57,6 +55,14 @@ Exit tell(const Desk &desk, const QString &sentence)
     if (!written)
         return Exit::Usage;
     return failures.empty() ? Exit::Done : Exit::SomeFailed;
+}
+
+QStringList absolute(const QStringList &paths)
+{
+    QStringList absolute;
+    for (const QString &path : paths)
+        absolute += QDir::cleanPath(QDir().absoluteFilePath(path));
+    return absolute;
 }
 
 Exit add(const Desk &desk, const QStringList &paths)
@@ -76,7 +82,11 @@ Exit add(const Desk &desk, const QStringList &paths)
         return Exit::Usage;
     }
     readToTheEnd(desk.library);
-    const Exit exit = tell(desk, QStringLiteral("%1 read, and part of the library from now on; %2."));
+    qsizetype articles = 0;
+    for (const LibraryRoot &root : rootsOf(absolute(there), *desk.library.corpus(), {}))
+        articles += root.articles;
+    const Exit exit =
+        tell(desk, articles, QStringLiteral("%1 read, and part of the library from now on; %2."));
     return there.size() == paths.size() ? exit : std::max(exit, Exit::SomeFailed);
 }
 
@@ -86,9 +96,9 @@ Exit remove(const Desk &desk, const QStringList &paths)
         Terminal::error(removed.error());
         return Exit::Usage;
     }
+    readToTheEnd(desk.library);
     JsonLines lines(stdout);
-    for (const QString &path : paths) {
-        const QString removed = QDir::cleanPath(QDir().absoluteFilePath(path));
+    for (const QString &removed : absolute(paths)) {
         const bool written =
             desk.json ? lines.write({{QStringLiteral("path"), removed}, {QStringLiteral("removed"), true}})
                       : Terminal::print(QStringLiteral("%1 is no longer read. Files and passages stay.")
@@ -134,6 +144,7 @@ Exit status(const Desk &desk, const QStringList &)
     for (DocNumber doc = 0; doc < corpus.docLimit(); ++doc)
         if (corpus.isLive(doc))
             textBytes += corpus.article(doc)->text().toUtf8().size();
+    const MappedMemory::Use memory = desk.library.index().memory();
     // The walls are told by the process that stands behind them, so it is asked to read something.
     Sandbox sandbox;
     sandbox.readBytes("Lectern", QStringLiteral("status"), {});
@@ -147,6 +158,9 @@ Exit status(const Desk &desk, const QStringList &)
             {QStringLiteral("articles"), qint64(corpus.size())},
             {QStringLiteral("textBytes"), textBytes},
             {QStringLiteral("indexBytes"), corpus.indexBytes()},
+            {QStringLiteral("mappedBytes"), memory.mapped},
+            {QStringLiteral("residentBytes"), memory.resident},
+            {QStringLiteral("memoryBudget"), desk.library.folder().memoryBudget()},
             {QStringLiteral("segments"), segments},
             {QStringLiteral("watchedFolders"), folders},
             {QStringLiteral("failures"), failures},
@@ -155,11 +169,14 @@ Exit status(const Desk &desk, const QStringList &)
         return written ? Exit::Done : Exit::Usage;
     }
     const QLocale locale = QLocale::c();
-    const std::array<std::pair<const char *, QString>, 8> facts{{
+    const std::array<std::pair<const char *, QString>, 11> facts{{
         {"Library", Terminal::safe(desk.library.folder().path())},
         {"Articles", locale.toString(qlonglong(corpus.size()))},
         {"Text", locale.formattedDataSize(textBytes)},
         {"Index", locale.formattedDataSize(corpus.indexBytes())},
+        {"Index files", locale.formattedDataSize(memory.mapped)},
+        {"In memory", locale.formattedDataSize(memory.resident)},
+        {"Memory budget", locale.formattedDataSize(desk.library.folder().memoryBudget())},
         {"Segments", locale.toString(segments)},
         {"Watched folders", locale.toString(folders)},
         {"Failures", locale.toString(failures)},
@@ -175,19 +192,12 @@ Exit rescan(const Desk &desk, const QStringList &)
 {
     desk.library.rescan(true);
     readToTheEnd(desk.library);
-    return tell(desk, QStringLiteral("The library holds %1; %2."));
+    return tell(desk, desk.library.corpus()->size(), QStringLiteral("The library holds %1; %2."));
 }
 
 Exit compact(const Desk &desk, const QStringList &)
 {
-    Result<ArticleCache> cache = ArticleCache::open(desk.library.folder().path());
-    if (!cache) {
-        Terminal::error(cache.error());
-        return Exit::Usage;
-    }
-    if (!cache->notice().isEmpty())
-        Terminal::error(cache->notice());
-    const Result<ArticleCache::Compaction> done = cache->compact(desk.library.folder().roots());
+    const Result<LibraryIndex::Compaction> done = desk.library.index().compact(desk.library.folder().roots());
     if (!done) {
         Terminal::error(done.error());
         return Exit::Usage;
@@ -197,10 +207,29 @@ Exit compact(const Desk &desk, const QStringList &)
         desk.json ? JsonLines(stdout).write({{QStringLiteral("filesForgotten"), qint64(done->forgotten)},
                                              {QStringLiteral("bytesBefore"), done->bytesBefore},
                                              {QStringLiteral("bytesAfter"), done->bytesAfter}})
-                  : Terminal::print(QStringLiteral("The cache took %1 and takes %2 now; %3 forgotten.")
+                  : Terminal::print(QStringLiteral("The index took %1 and takes %2 now; %3 forgotten.")
                                         .arg(locale.formattedDataSize(done->bytesBefore),
                                              locale.formattedDataSize(done->bytesAfter),
                                              count(done->forgotten, "file was", "files were")));
+    return written ? Exit::Done : Exit::Usage;
+}
+
+Exit memory(const Desk &desk, const QStringList &arguments)
+{
+    bool isNumber = false;
+    const qint64 bytes = arguments.first().toLongLong(&isNumber) * 1024 * 1024;
+    if (!isNumber || arguments.size() > 1 || bytes < LibraryIndex::leastBudget) {
+        Terminal::error(QStringLiteral("library memory takes one number of megabytes, %1 at least.")
+                            .arg(LibraryIndex::leastBudget / 1024 / 1024));
+        return Exit::Usage;
+    }
+    if (const Result<void> set = desk.library.setMemoryBudget(bytes); !set) {
+        Terminal::error(set.error());
+        return Exit::Usage;
+    }
+    const bool written = desk.json ? JsonLines(stdout).write({{QStringLiteral("memoryBudget"), bytes}})
+                                   : Terminal::print(QStringLiteral("The index keeps %1 in memory at most.")
+                                                         .arg(QLocale::c().formattedDataSize(bytes)));
     return written ? Exit::Done : Exit::Usage;
 }
 
@@ -211,13 +240,14 @@ struct Action
     Exit (*run)(const Desk &desk, const QStringList &paths);
 };
 
-constexpr std::array<Action, 6> actions{{
+constexpr std::array<Action, 7> actions{{
     {"add", true, add},
     {"remove", true, remove},
     {"list", false, list},
     {"status", false, status},
     {"rescan", false, rescan},
     {"compact", false, compact},
+    {"memory", true, memory},
 }};
 
 } // namespace
@@ -232,12 +262,14 @@ Exit runLibrary(const QStringList &arguments)
                        "  library list             what is read, and what came of it\n"
                        "  library status           articles, bytes, segments, failures, sandbox\n"
                        "  library rescan           look at everything again\n"
-                       "  library compact          forget what is no longer needed"));
+                       "  library compact          forget what is no longer needed\n"
+                       "  library memory MEGABYTES what the index keeps in memory at most"));
     parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON Lines.")});
     addLibraryOption(parser);
     parser.addPositionalArgument(QStringLiteral("ACTION"),
-                                 QStringLiteral("add, remove, list, status, rescan or compact."));
-    parser.addPositionalArgument(QStringLiteral("PATH..."), QStringLiteral("Files or folders."),
+                                 QStringLiteral("add, remove, list, status, rescan, compact or memory."));
+    parser.addPositionalArgument(QStringLiteral("PATH..."),
+                                 QStringLiteral("Files or folders; megabytes of memory."),
                                  QStringLiteral("[PATH...]"));
     Exit exit = Exit::Done;
     if (!parse(parser, arguments, &exit))
@@ -258,8 +290,8 @@ Exit runLibrary(const QStringList &arguments)
                          [](const QString &sentence) { Terminal::error(sentence); });
         return action.run({library, parser.isSet(QStringLiteral("json"))}, paths);
     }
-    Terminal::error(QStringLiteral(
-        "library takes add PATH..., remove PATH..., list, status, rescan or compact. See --help."));
+    Terminal::error(QStringLiteral("library takes add PATH..., remove PATH..., list, status, rescan, compact "
+                                   "or memory MEGABYTES. See --help."));
     return Exit::Usage;
 }
 

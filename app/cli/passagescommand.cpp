@@ -1,15 +1,14 @@
 #include "base/codepoints.h"
 #include "base/jsonlines.h"
 #include "cli/gathering.h"
+#include "cli/passagesimport.h"
 #include "cli/terminal.h"
-#include "export/annotationreader.h"
 #include "export/exporter.h"
 #include "import/sandbox.h"
 #include "library/libraryfolder.h"
 #include "passages/anchor.h"
 #include "passages/passagestore.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
@@ -42,30 +41,10 @@ private:
     QMap<QString, ImportOutcome> m_read;
 };
 
-QJsonObject passageLine(const Passage &passage, AnchorState state)
-{
-    return {
-        {QStringLiteral("id"), passage.id},
-        {QStringLiteral("path"), passage.source.path},
-        {QStringLiteral("part"), passage.source.part},
-        {QStringLiteral("article"), passage.article},
-        {QStringLiteral("start"), qint64(passage.codePoints.start)},
-        {QStringLiteral("end"), qint64(passage.codePoints.end)},
-        {QStringLiteral("quote"), passage.quote},
-        {QStringLiteral("prefix"), passage.prefix},
-        {QStringLiteral("suffix"), passage.suffix},
-        {QStringLiteral("note"), passage.note},
-        {QStringLiteral("tags"), QJsonArray::fromStringList(passage.tags)},
-        {QStringLiteral("colour"), name(passage.colour)},
-        {QStringLiteral("created"), passage.created.toString(Qt::ISODateWithMs)},
-        {QStringLiteral("state"), name(state)},
-    };
-}
-
 bool printPassage(const Passage &passage, AnchorState state, bool json)
 {
     if (json)
-        return JsonLines(stdout).write(passageLine(passage, state));
+        return JsonLines(stdout).write(passageLine(passage, name(state)));
     QString lines = QStringLiteral("%1\n    %2\n    %3")
                         .arg(Terminal::safe(passage.quote), Terminal::dim(Terminal::safe(citation(passage))),
                              Terminal::dim(QStringLiteral("%1 · %2").arg(passage.id, name(state))));
@@ -148,45 +127,40 @@ Exit removeAll(PassageStore &store, const QStringList &ids)
     return exit;
 }
 
-Exit import(PassageStore &store, const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        Terminal::error(Error{ErrorKind::Unreadable, file.errorString(), path});
-        return Exit::Usage;
-    }
-    const Result<std::vector<Passage>> passages = readAnnotations(file.readAll(), path);
-    if (!passages) {
-        Terminal::error(passages.error());
-        return Exit::Usage;
-    }
-    qsizetype added = 0;
-    qsizetype known = 0;
-    for (const Passage &passage : *passages) {
-        if (!passage.id.isEmpty() && store.find(passage.id)) {
-            ++known;
-            continue;
-        }
-        if (const Result<Passage> kept = store.add(passage); !kept) {
-            Terminal::error(kept.error());
-            return Exit::Usage;
-        }
-        ++added;
-    }
-    Terminal::print(QStringLiteral("%1 passages added, %2 were there already.").arg(added).arg(known));
-    return Exit::Done;
-}
-
 } // namespace
+
+QJsonObject passageLine(const Passage &passage, const QString &state)
+{
+    return {
+        {QStringLiteral("id"), passage.id},
+        {QStringLiteral("path"), passage.source.path},
+        {QStringLiteral("part"), passage.source.part},
+        {QStringLiteral("article"), passage.article},
+        {QStringLiteral("start"), qint64(passage.codePoints.start)},
+        {QStringLiteral("end"), qint64(passage.codePoints.end)},
+        {QStringLiteral("quote"), passage.quote},
+        {QStringLiteral("prefix"), passage.prefix},
+        {QStringLiteral("suffix"), passage.suffix},
+        {QStringLiteral("note"), passage.note},
+        {QStringLiteral("tags"), QJsonArray::fromStringList(passage.tags)},
+        {QStringLiteral("colour"), name(passage.colour)},
+        {QStringLiteral("created"), passage.created.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("state"), state},
+    };
+}
 
 Exit runPassages(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Lists and changes what was kept.\n\n"
-                                                    "  passages list\n"
-                                                    "  passages add PATH --start S --end E\n"
-                                                    "  passages remove ID...\n"
-                                                    "  passages import FILE   (a JSON export of Lectern)"));
+    parser.setApplicationDescription(
+        QStringLiteral("Lists and changes what was kept.\n\n"
+                       "  passages list\n"
+                       "  passages add PATH --start S --end E\n"
+                       "  passages remove ID...\n"
+                       "  passages import FILE   (an export of Lectern, Readwise CSV, "
+                       "Kindle's My Clippings.txt,\n"
+                       "                          Hypothesis JSON or a Readium "
+                       "annotation set)"));
     parser.addOptions({
         {QStringLiteral("json"), QStringLiteral("Print JSON Lines.")},
         {QStringLiteral("start"), QStringLiteral("First code point of the passage."), QStringLiteral("S")},
@@ -194,8 +168,11 @@ Exit runPassages(const QStringList &arguments)
         {QStringLiteral("part"), QStringLiteral("The record inside a collection."), QStringLiteral("PART")},
         {QStringLiteral("note"), QStringLiteral("A note."), QStringLiteral("NOTE")},
         {QStringLiteral("tag"), QStringLiteral("A tag; may be given several times."), QStringLiteral("TAG")},
-        {QStringLiteral("colour"), QStringLiteral("yellow, green, blue or pink."), QStringLiteral("COLOUR"),
-         QStringLiteral("yellow")},
+        {QStringLiteral("colour"), QStringLiteral("yellow, green, blue, pink, orange or violet."),
+         QStringLiteral("COLOUR"), QStringLiteral("yellow")},
+        {QStringLiteral("overwrite"),
+         QStringLiteral(
+             "Replace passages of the same id by what is imported; without it they stay as they are.")},
     });
     addLibraryOption(parser);
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("list, add, remove or import."));
@@ -233,7 +210,9 @@ Exit runPassages(const QStringList &arguments)
         return add(*store, rest.first(), parser, json);
     if (action == QLatin1String("remove"))
         return removeAll(*store, rest);
-    return import(*store, rest.first());
+    const auto known =
+        parser.isSet(QStringLiteral("overwrite")) ? KnownPassages::Overwrite : KnownPassages::Keep;
+    return importPassages(*store, rest.first(), libraryPath(parser), known, json);
 }
 
 } // namespace Lectern

@@ -12,7 +12,8 @@ public:
     QString label() const override { return QStringLiteral("JSON (Web Annotation)"); }
     QString suffix() const override { return QStringLiteral("json"); }
     QString mimeType() const override { return QStringLiteral("application/ld+json"); }
-    QByteArray write(const std::vector<Passage> &passages) const override;
+    ExportAbilities abilities() const override { return {false, false, false, true}; }
+    QByteArray write(const std::vector<Passage> &passages, const ExportOptions &options) const override;
 };
 
 } // namespace Lectern

@@ -1,5 +1,10 @@
 #include "export/annotationreader.h"
 
+#include "base/codepoints.h"
+#include "export/earlierrecord.h"
+#include "export/readiumcolour.h"
+#include "export/recordcheck.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,19 +64,72 @@ void readBodies(const QJsonArray &bodies, Passage &passage)
     }
 }
 
-void readSelectors(const QJsonArray &selectors, Passage &passage)
+/// The one body of a Readium annotation.
+void readReadiumBody(const QJsonObject &body, Passage &passage)
 {
+    passage.note = body.value(u"value"_s).toString();
+    passage.tags = strings(body.value(u"tags"_s));
+    passage.colour = readiumColourNamed(body.value(u"color"_s).toString());
+}
+
+/// What one target says of its piece.
+struct Piece
+{
+    QString exact;
+    QString prefix;
+    QString suffix;
+    TextRange codePoints;
+};
+
+Piece readPiece(const QJsonArray &selectors)
+{
+    Piece piece;
     for (const QJsonValue &selector : selectors) {
         const QString type = selector[u"type"].toString();
         if (type == "TextQuoteSelector"_L1) {
-            passage.quote = selector[u"exact"].toString();
-            passage.prefix = selector[u"prefix"].toString();
-            passage.suffix = selector[u"suffix"].toString();
+            piece.exact = selector[u"exact"].toString();
+            piece.prefix = selector[u"prefix"].toString();
+            piece.suffix = selector[u"suffix"].toString();
         } else if (type == "TextPositionSelector"_L1) {
-            passage.codePoints = {qsizetype(selector[u"start"].toInteger()),
-                                  qsizetype(selector[u"end"].toInteger())};
+            piece.codePoints = {qsizetype(selector[u"start"].toInteger()),
+                                qsizetype(selector[u"end"].toInteger())};
         }
     }
+    return piece;
+}
+
+/// The passage's words out of its targets; false when they do not fit each other.
+bool readTargets(const QJsonValue &value, const Provenance &provenance, Passage &passage)
+{
+    const QJsonArray targets = value.isArray() ? value.toArray() : QJsonArray{value};
+    std::vector<Piece> pieces;
+    for (const QJsonValue &target : targets)
+        pieces.push_back(readPiece(target[u"selector"].toArray()));
+    if (pieces.empty() || !isRange(passage.range))
+        return false;
+    passage.prefix = pieces.front().prefix;
+    passage.suffix = pieces.back().suffix;
+    passage.codePoints = {pieces.front().codePoints.start, pieces.back().codePoints.end};
+    const QString whole = provenance.text(u"quote"_s);
+    passage.quote = whole.isEmpty() ? pieces.front().exact : whole;
+    const CodePoints codePoints(passage.quote);
+    const QJsonArray omitted = provenance.value(u"omitted"_s).toArray();
+    for (const QJsonValue &gap : omitted) {
+        const TextRange range{qsizetype(gap[0].toInteger()), qsizetype(gap[1].toInteger())};
+        if (!isRange(range))
+            return false;
+        passage.omitted.push_back(codePoints.toUtf16(range));
+    }
+    if (pieces.size() == 1) // of a reader that knows no pieces: the whole
+        return pieces.front().exact == passage.quote;
+    const std::vector<TextRange> kept = passage.pieces();
+    if (kept.size() != pieces.size())
+        return false;
+    for (size_t i = 0; i < kept.size(); ++i)
+        if (kept[i].isEmpty() ||
+            passage.quote.mid(kept[i].start - passage.range.start, kept[i].length()) != pieces[i].exact)
+            return false;
+    return true;
 }
 
 void readProvenance(const Provenance &from, Passage &passage)
@@ -97,18 +155,36 @@ void readProvenance(const Provenance &from, Passage &passage)
     passage.published = PartialDate::fromIso(from.text(u"published"_s));
     passage.url = from.text(u"url"_s);
     passage.language = from.text(u"language"_s);
-}
-
-/// Offsets and words must agree; otherwise somebody has changed the file.
-bool isSound(const Passage &passage)
-{
-    const qsizetype points = passage.quote.toUcs4().size();
-    return !passage.quote.isEmpty() && passage.range.start >= 0 &&
-           passage.range.length() == passage.quote.size() && passage.codePoints.start >= 0 &&
-           passage.codePoints.length() == points;
+    passage.starred = from.value(u"starred"_s).toBool();
+    passage.sentenceBefore = from.text(u"sentenceBefore"_s);
+    passage.sentenceAfter = from.text(u"sentenceAfter"_s);
+    passage.occurrences = int(from.number(u"occurrences"_s));
+    passage.declined = from.text(u"declined"_s);
 }
 
 } // namespace
+
+std::optional<Passage> passageOfAnnotation(const QJsonObject &annotation)
+{
+    const Provenance provenance(annotation);
+    Passage passage;
+    passage.id = annotation.value(u"id"_s).toString();
+    passage.created = time(annotation.value(u"created"_s));
+    passage.modified = time(annotation.value(u"modified"_s));
+    const QJsonValue body = annotation.value(u"body"_s);
+    if (body.isObject())
+        readReadiumBody(body.toObject(), passage);
+    else
+        readBodies(body.toArray(), passage);
+    readProvenance(provenance, passage);
+    std::optional<std::vector<EarlierWords>> earlier =
+        readEarlierRecord(provenance.value(u"earlier"_s).toArray());
+    const bool fits = earlier && readTargets(annotation.value(u"target"_s), provenance, passage);
+    passage.earlier = std::move(earlier).value_or(std::vector<EarlierWords>());
+    if (provenance.isEmpty() || !fits || !isSoundRecord(passage))
+        return std::nullopt;
+    return passage;
+}
 
 Result<std::vector<Passage>> readAnnotations(const QByteArray &bytes, const QString &path)
 {
@@ -118,29 +194,23 @@ Result<std::vector<Passage>> readAnnotations(const QByteArray &bytes, const QStr
         return Error{ErrorKind::Malformed,
                      u"This is not JSON: %1 at byte %2."_s.arg(mistake.errorString()).arg(mistake.offset),
                      path};
-    if (document[u"type"].toString() != "AnnotationPage"_L1)
+    const QString type = document[u"type"].toString();
+    if (type != "AnnotationPage"_L1 && type != "AnnotationSet"_L1)
         return Error{ErrorKind::Malformed,
-                     u"This is not a JSON export of Lectern: it is no AnnotationPage."_s, path};
+                     u"This is not a JSON export of Lectern: it is no AnnotationPage and no AnnotationSet."_s,
+                     path};
 
     std::vector<Passage> passages;
     const QJsonArray items = document[u"items"].toArray();
     for (const QJsonValue &item : items) {
-        const QJsonObject annotation = item.toObject();
-        const Provenance provenance(annotation);
-        Passage passage;
-        passage.id = annotation.value(u"id"_s).toString();
-        passage.created = time(annotation.value(u"created"_s));
-        passage.modified = time(annotation.value(u"modified"_s));
-        readBodies(annotation.value(u"body"_s).toArray(), passage);
-        readSelectors(item[u"target"][u"selector"].toArray(), passage);
-        readProvenance(provenance, passage);
-        if (provenance.isEmpty() || !isSound(passage))
+        std::optional<Passage> passage = passageOfAnnotation(item.toObject());
+        if (!passage)
             return Error{
                 ErrorKind::Malformed,
                 u"Annotation %1 does not say where its words stand, or its words and offsets disagree. Nothing was imported."_s
                     .arg(passages.size() + 1),
                 path};
-        passages.push_back(std::move(passage));
+        passages.push_back(std::move(*passage));
     }
     return passages;
 }

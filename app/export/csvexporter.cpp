@@ -1,5 +1,11 @@
 #include "export/csvexporter.h"
 
+#include "base/codepoints.h"
+#include "export/csvtext.h"
+#include "export/earlierrecord.h"
+
+#include <QJsonDocument>
+
 namespace Lectern {
 
 namespace {
@@ -16,6 +22,24 @@ QString list(QStringList items)
 QString time(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+/// "10-25 31-40": code points of the quote.
+QString omitted(const Passage &passage)
+{
+    const CodePoints codePoints(passage.quote);
+    QStringList gaps;
+    for (const TextRange &gap : passage.omitted)
+        gaps += u"%1-%2"_s.arg(codePoints.fromUtf16(gap.start)).arg(codePoints.fromUtf16(gap.end));
+    return gaps.join(u' ');
+}
+
+/// JSON; empty when the passage always had its words.
+QString earlier(const Passage &passage)
+{
+    if (passage.earlier.empty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(earlierRecord(passage.earlier)).toJson(QJsonDocument::Compact));
 }
 
 struct Column
@@ -35,7 +59,7 @@ const Column columns[] = {
     {"title_derived", [](const Passage &passage) { return passage.titleDerived ? u"true"_s : u"false"_s; }},
     {"authors", [](const Passage &passage) { return list(passage.authors); }},
     {"outlet", [](const Passage &passage) { return passage.outlet; }},
-    {"published", [](const Passage &passage) { return passage.published.toIso(); }},
+    {"published", [](const Passage &passage) { return passage.published.toIsoAsGiven(); }},
     {"url", [](const Passage &passage) { return passage.url; }},
     {"language", [](const Passage &passage) { return passage.language; }},
     {"article", [](const Passage &passage) { return passage.article; }},
@@ -58,36 +82,26 @@ const Column columns[] = {
     {"suffix", [](const Passage &passage) { return passage.suffix; }},
     {"created", [](const Passage &passage) { return time(passage.created); }},
     {"modified", [](const Passage &passage) { return time(passage.modified); }},
+    {"starred", [](const Passage &passage) { return passage.starred ? u"true"_s : u"false"_s; }},
+    {"omitted", [](const Passage &passage) { return omitted(passage); }},
+    {"utf16_start", [](const Passage &passage) { return QString::number(passage.range.start); }},
+    {"utf16_end", [](const Passage &passage) { return QString::number(passage.range.end); }},
+    {"file_modified_ms", [](const Passage &passage) { return QString::number(passage.source.modifiedMs); }},
+    {"sentence_before", [](const Passage &passage) { return passage.sentenceBefore; }},
+    {"sentence_after", [](const Passage &passage) { return passage.sentenceAfter; }},
+    {"occurrences", [](const Passage &passage) { return QString::number(passage.occurrences); }},
+    {"declined", [](const Passage &passage) { return passage.declined; }},
+    {"earlier", [](const Passage &passage) { return earlier(passage); }},
 };
-
-bool looksLikeFormula(const QString &cell)
-{
-    return !cell.isEmpty() && u"=+-@\t\r\n"_s.contains(cell.front());
-}
-
-QString quoted(QString cell)
-{
-    const bool plain = cell.trimmed() == cell && !cell.contains(u'"') && !cell.contains(u',') &&
-                       !cell.contains(u'\n') && !cell.contains(u'\r');
-    return plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-}
-
-QString row(const QStringList &cells)
-{
-    QStringList written;
-    for (const QString &cell : cells)
-        written += quoted(cell);
-    return written.join(u',') + u"\r\n"_s;
-}
 
 } // namespace
 
-QByteArray CsvExporter::write(const std::vector<Passage> &passages) const
+QByteArray CsvExporter::write(const std::vector<Passage> &passages, const ExportOptions &) const
 {
     QStringList header;
     for (const Column &column : columns)
         header += QString::fromLatin1(column.name);
-    QString csv = row(header + QStringList{u"guarded"_s});
+    QString csv = csvRow(header + QStringList{u"guarded"_s});
     for (const Passage &passage : passages) {
         QStringList cells;
         QStringList guarded;
@@ -98,7 +112,7 @@ QByteArray CsvExporter::write(const std::vector<Passage> &passages) const
             if (guard)
                 guarded += QString::fromLatin1(column.name);
         }
-        csv += row(cells + QStringList{guarded.join(u' ')});
+        csv += csvRow(cells + QStringList{guarded.join(u' ')});
     }
     return csv.toUtf8();
 }

@@ -1,6 +1,8 @@
 #include "export/markdownexporter.h"
 
 #include "export/annotation.h"
+#include "export/exportdocument.h"
+#include "export/markdowntext.h"
 
 #include <QJsonDocument>
 
@@ -10,110 +12,104 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// True when a backslash must stand before the character wherever it is: what begins markup in CommonMark and
-/// in its common extensions (strikethrough, tables, formulas).
-bool isMarkup(QChar c)
-{
-    return u"\\`*_[]<>~|$"_s.contains(c);
-}
+/// Stand for the tags of a mark while the words around them are escaped: no canonical text holds them.
+constexpr QChar markBegins(u'\ufdd0');
+constexpr QChar markEnds(u'\ufdd1');
 
-/// True when an ampersand with this behind it may begin a character reference.
-bool maybeReference(QStringView rest)
+/// The words of a block as escaped paragraphs. Each line of what is marked is marked by itself, because a
+/// mark cannot span paragraphs.
+QStringList paragraphsOf(const DocumentBlock &block)
 {
-    return !rest.isEmpty() && (rest.front() == u'#' || rest.front().isLetter());
-}
-
-/// Position of the sign that makes a list item or heading of the line, -1 when it begins with none.
-qsizetype blockSign(QStringView line)
-{
-    if (!line.isEmpty() && u"#+-=:"_s.contains(line.front()))
-        return 0;
-    qsizetype digits = 0;
-    while (digits < line.size() && line[digits] >= u'0' && line[digits] <= u'9')
-        ++digits;
-    return digits > 0 && digits < line.size() && (line[digits] == u'.' || line[digits] == u')') ? digits : -1;
-}
-
-/// One line of text, escaped. White space that a reader would drop becomes a character reference.
-QString escapedLine(QStringView line)
-{
-    const qsizetype sign = blockSign(line);
-    QString escaped;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const QChar c = line[i];
-        const bool atEnd = i == 0 || i == line.size() - 1;
-        if (c == u'\t') {
-            escaped += u"&#9;"_s;
-        } else if (c == u'\r') {
-            escaped += u"&#13;"_s;
-        } else if (c == u' ' && (atEnd || line[i - 1] == u' ')) {
-            escaped += u"&#32;"_s;
-        } else {
-            if (i == sign || isMarkup(c) || (c == u'&' && maybeReference(line.sliced(i + 1))))
-                escaped += u'\\';
-            escaped += c;
-        }
+    QStringList lines;
+    for (const std::vector<DocumentRun> &line : block.lines()) {
+        QString words;
+        for (const DocumentRun &run : line)
+            words += run.style == DocumentStyle::Kept ? markBegins + run.text + markEnds : run.text;
+        lines += words;
     }
-    return escaped;
+    QStringList paragraphs = markdownParagraphs(lines.join(u'\n'));
+    for (QString &paragraph : paragraphs)
+        paragraph.replace(markBegins, u"<mark>"_s).replace(markEnds, u"</mark>"_s);
+    return paragraphs;
 }
 
-/// The lines of a text as paragraphs. An empty line cannot be one: its line break joins the neighbour as a
-/// character reference.
-QStringList paragraphs(const QString &text)
+/// One line; markup of a citation that is Markdown already stays as it is.
+QString citationLine(const DocumentBlock &block, CitationStyle style)
 {
-    const QStringList lines = text.split(u'\n');
-    QStringList result{escapedLine(lines.first())};
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        if (lines.at(i).isEmpty() || result.last().isEmpty())
-            result.last() += u"&#10;"_s + escapedLine(lines.at(i));
+    if (style == CitationStyle::Markdown)
+        return block.text();
+    QString line;
+    for (const DocumentRun &run : block.runs) {
+        if (run.style == DocumentStyle::Italic)
+            line += u'*' + escapedMarkdown(run.text) + u'*';
+        else if (run.style == DocumentStyle::Address && isMarkdownAddress(run.text))
+            line += u'<' + run.text + u'>';
+        else if (run.text.endsWith(u' ') || run.text.startsWith(u' ')) // not at the end of the line
+            line += escapedMarkdown(u"x"_s + run.text + u"x"_s).mid(1).chopped(1);
         else
-            result += escapedLine(lines.at(i));
+            line += escapedMarkdown(run.text);
     }
-    return result;
+    return line;
 }
 
-/// The citation, escaped, with its address as a link.
-QString citationLine(const Passage &passage)
+QString heading(const DocumentBlock &block)
 {
-    const QString cited = citation(passage);
-    const qsizetype at = passage.url.isEmpty() ? -1 : cited.lastIndexOf(passage.url);
-    const bool isLink = passage.url.startsWith(u"http"_s) && !passage.url.contains(u'<') &&
-                        !passage.url.contains(u'>') && !passage.url.contains(u' ');
-    if (at < 0 || !isLink)
-        return escapedLine(cited);
-    return escapedLine(cited.left(at).trimmed()) + u" <"_s + passage.url + u'>' +
-           escapedLine(cited.mid(at + passage.url.size()));
+    const int level = block.role == DocumentRole::Title ? 1 : std::clamp(block.level, 2, 6);
+    QString words = paragraphsOf(block).join(u' ');
+    if (words.endsWith(u'#')) // would be taken for the heading's end
+        words.insert(words.size() - 1, u'\\');
+    return QString(level, u'#') + u' ' + words + u"\n\n"_s;
 }
 
-/// A comment ends at the first `-->`; written so, the record has no two hyphens in a row.
-QString recordComment(const Passage &passage)
+QString written(const DocumentBlock &block, CitationStyle style)
 {
-    QJsonObject record = annotation(passage);
+    switch (block.role) {
+    case DocumentRole::Title:
+    case DocumentRole::Heading:
+        return heading(block);
+    case DocumentRole::Quote:
+        return u"> "_s + paragraphsOf(block).join(u"\n>\n> "_s) + u"\n\n"_s;
+    case DocumentRole::Citation:
+        return u"— "_s + citationLine(block, style) + u"\n\n"_s;
+    case DocumentRole::Note:
+        return block.label + u": "_s + paragraphsOf(block).join(u"\n\n"_s) + u"\n\n"_s;
+    case DocumentRole::Tags:
+        return block.label + u": "_s + escapedMarkdown(block.text()) + u"\n\n"_s;
+    case DocumentRole::Paragraph:
+        return paragraphsOf(block).join(u"\n\n"_s) + u"\n\n"_s;
+    case DocumentRole::Record:
+        return {};
+    }
+    return {};
+}
+
+/// A comment ends at the first `-->`; written so, the record has no two hyphens in a row. Nor has it two
+/// blanks in a row or a line break, so that whoever breaks its line anew loses nothing.
+QString recordComment(const Passage &passage, const QByteArray &md5)
+{
+    QJsonObject record = annotation(passage, md5);
     record.insert(u"@context"_s, annotationContext());
     QByteArray json = QJsonDocument(record).toJson(QJsonDocument::Compact);
-    json.replace("--", "-\\u002d");
+    json.replace("--", "-\\u002d").replace("  ", " \\u0020");
     return u"<!-- lectern-passage "_s + QString::fromUtf8(json) + u" -->\n"_s;
-}
-
-QString entry(const Passage &passage)
-{
-    QString text = u"> "_s + paragraphs(passage.quote).join(u"\n>\n> "_s) + u"\n\n"_s;
-    if (const QString line = citationLine(passage); !line.isEmpty())
-        text += u"— "_s + line + u"\n\n"_s;
-    if (!passage.note.isEmpty())
-        text += u"Note: "_s + paragraphs(passage.note).join(u"\n\n"_s) + u"\n\n"_s;
-    if (!passage.tags.isEmpty())
-        text += u"Tags: "_s + escapedLine(passage.tags.join(u", "_s)) + u"\n\n"_s;
-    return text + recordComment(passage);
 }
 
 } // namespace
 
-QByteArray MarkdownExporter::write(const std::vector<Passage> &passages) const
+QByteArray MarkdownExporter::write(const std::vector<Passage> &passages, const ExportOptions &options) const
 {
+    ExportArticles articles(options);
     QStringList entries;
-    for (const Passage &passage : passages)
-        entries += entry(passage);
+    for (const DocumentEntry &entry : documentOf(passages, options, articles)) {
+        QString text;
+        if (entry.number > 0)
+            text += u"\\[%1\\]\n\n"_s.arg(entry.number);
+        for (const DocumentBlock &block : entry.blocks)
+            text += written(block, options.style);
+        if (entry.passage)
+            text += recordComment(*entry.passage, articles.md5(*entry.passage));
+        entries += text;
+    }
     return entries.join(u'\n').toUtf8();
 }
 

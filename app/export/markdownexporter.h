@@ -16,7 +16,8 @@ public:
     QString label() const override { return QStringLiteral("Markdown"); }
     QString suffix() const override { return QStringLiteral("md"); }
     QString mimeType() const override { return QStringLiteral("text/markdown"); }
-    QByteArray write(const std::vector<Passage> &passages) const override;
+    ExportAbilities abilities() const override { return {true, true, false, true}; }
+    QByteArray write(const std::vector<Passage> &passages, const ExportOptions &options) const override;
 };
 
 } // namespace Lectern

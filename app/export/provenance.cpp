@@ -22,6 +22,7 @@ std::vector<std::pair<QString, QString>> provenanceLines(const Passage &passage)
     add(u"Part"_s, passage.source.part);
     add(u"SHA-256 of the file"_s, QString::fromLatin1(passage.source.sha256));
     add(u"SHA-256 of the text"_s, QString::fromLatin1(passage.textSha256));
+    add(passage.source.encodingGuessed ? u"Encoding (guessed)"_s : u"Encoding"_s, passage.source.encoding);
     const QString paragraph =
         passage.paragraph > 0 ? u"paragraph %1, %2; "_s.arg(passage.paragraph).arg(span(passage.inParagraph))
                               : QString();

@@ -12,7 +12,8 @@ public:
     QString label() const override { return QStringLiteral("Plain text"); }
     QString suffix() const override { return QStringLiteral("txt"); }
     QString mimeType() const override { return QStringLiteral("text/plain"); }
-    QByteArray write(const std::vector<Passage> &passages) const override;
+    ExportAbilities abilities() const override { return {true, true, true, false}; }
+    QByteArray write(const std::vector<Passage> &passages, const ExportOptions &options) const override;
 };
 
 } // namespace Lectern

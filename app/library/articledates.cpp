@@ -48,6 +48,17 @@ QString shortDay(QDate day, bool withYear)
 
 } // namespace
 
+PartialDate fromColumns(const ArticleColumns &columns, quint32 doc)
+{
+    const auto [first, last] = columns.days[doc];
+    if (first == ArticleColumns::Days::none)
+        return {};
+    const QDate day = QDateTime::fromSecsSinceEpoch(columns.dateKeys[doc], Qt::UTC).date();
+    if (first == last)
+        return PartialDate::day(day);
+    return last - first < 31 ? PartialDate::month(day.year(), day.month()) : PartialDate::year(day.year());
+}
+
 qint64 period(const PartialDate &date, Grouping grouping)
 {
     if (date.isNull())

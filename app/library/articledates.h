@@ -1,5 +1,6 @@
 #pragma once
 
+#include "search/articlecolumns.h"
 #include "text/partialdate.h"
 
 namespace Lectern {
@@ -10,6 +11,9 @@ enum class Grouping : quint8 { None, Day, Month };
 /// How the dates of articles are put into sections and into words. Days are those of the dates' instants in
 /// UTC, by which answers are ordered; words are in the default locale.
 namespace ArticleDates {
+
+/// The date of an article as a segment keeps it: a year, a month or a day; an instant is its day.
+PartialDate fromColumns(const ArticleColumns &columns, quint32 doc);
 
 /// A number for the day or month that a date falls in; rises with time, smallest for no date.
 qint64 period(const PartialDate &date, Grouping grouping);

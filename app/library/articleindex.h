@@ -2,26 +2,38 @@
 
 #include "search/corpus.h"
 
-#include <QHash>
+#include <functional>
+#include <optional>
 
 namespace Lectern {
 
-/// Finds articles of one Corpus by id and by the place they come from.
+/// Finds the live articles of one Corpus by id and by the place they come from. Makes a table of a few bytes
+/// an article for each segment when it first sees it, and holds no segment. For one thread.
 class ArticleIndex final
 {
 public:
-    /// Adds the live articles of a corpus from `first` on.
-    void add(const Corpus &corpus, DocNumber first = 0);
-    void remove(const Corpus &corpus, const std::vector<DocNumber> &docs);
+    ArticleIndex();
+    ~ArticleIndex();
+    Q_DISABLE_COPY_MOVE(ArticleIndex)
 
-    /// False when there is none.
-    bool find(const ArticleId &id, DocNumber *doc) const;
-    bool findAt(const QString &path, const QString &part, DocNumber *doc) const;
-    bool contains(const ArticleId &id) const { return m_byId.contains(id); }
+    /// Finds articles of this corpus from now on.
+    void setCorpus(CorpusPtr corpus);
+    /// Lets go of the corpus; what is known of its segments stays for when they are seen again.
+    void release();
+    const CorpusPtr &corpus() const { return m_corpus; }
+
+    std::optional<DocNumber> find(const ArticleId &id) const;
+    std::optional<DocNumber> findAt(const QString &path, const QString &part) const;
+    /// All that a file holds, in order.
+    std::vector<DocNumber> docsAt(const QString &path) const;
+    /// Calls visit(path, first, end) for neighbours that come from one file; deleted ones are among them.
+    void forEachRun(const std::function<void(const QString &, DocNumber, DocNumber)> &visit) const;
 
 private:
-    QHash<ArticleId, DocNumber> m_byId;
-    QHash<std::pair<QString, QString>, DocNumber> m_byPlace;
+    struct Table;
+
+    CorpusPtr m_corpus;
+    std::vector<std::unique_ptr<const Table>> m_tables; ///< of the parts of the corpus
 };
 
 } // namespace Lectern

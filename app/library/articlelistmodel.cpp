@@ -92,7 +92,9 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case IsUnreadRole:
         return !m_read.contains(article.id());
     case PassageCountRole:
-        return m_passageCounts.value(article.id());
+        return m_passages.value(article.id()).count;
+    case PassageColoursRole:
+        return m_passages.value(article.id()).colours;
     default:
         return {};
     }
@@ -134,6 +136,8 @@ QString ArticleListModel::accessibleText(const QModelIndex &index, const Article
     const int hits = data(index, HitCountRole).toInt();
     if (hits > 0)
         parts += hits == 1 ? tr("1 hit") : tr("%1 hits").arg(QLocale().toString(hits));
+    if (const int kept = data(index, PassageCountRole).toInt(); kept > 0)
+        parts += kept == 1 ? tr("1 passage") : tr("%1 passages").arg(QLocale().toString(kept));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -195,9 +199,9 @@ bool ArticleListModel::isContinuedBy(const Shown &other) const
     if (articleCount() == 0)
         return true;
     return other.docs && other.docs->size() >= m_shown.docs->size() &&
-        other.sections.size() >= m_shown.sections.size() &&
-        std::equal(m_shown.docs->begin(), m_shown.docs->end(), other.docs->begin()) &&
-        std::equal(m_shown.sections.begin(), m_shown.sections.end(), other.sections.begin(), isSame);
+           other.sections.size() >= m_shown.sections.size() &&
+           std::equal(m_shown.docs->begin(), m_shown.docs->end(), other.docs->begin()) &&
+           std::equal(m_shown.sections.begin(), m_shown.sections.end(), other.sections.begin(), isSame);
 }
 
 void ArticleListModel::setFilter(ArticleFilter filter)
@@ -222,7 +226,8 @@ void ArticleListModel::arrange()
     m_today = m_givenToday.isValid() ? m_givenToday : QDate::currentDate();
     m_shown.docs = filtered();
     m_shown.sections.clear();
-    const bool isByDate = m_shown.answer.order == Order::DateNewest || m_shown.answer.order == Order::DateOldest;
+    const bool isByDate =
+        m_shown.answer.order == Order::DateNewest || m_shown.answer.order == Order::DateOldest;
     if (m_shown.docs && isByDate && m_grouping != Grouping::None)
         m_shown.sections = SectionCutter(m_shown.answer, m_grouping, m_today, &m_shown.docs).cut();
 }
@@ -231,13 +236,23 @@ std::shared_ptr<const ArticleListModel::Docs> ArticleListModel::filtered() const
 {
     if (m_filter == ArticleFilter::All || !m_shown.answer.docs)
         return m_shown.answer.docs;
+    // Most articles are told apart from those that were read or kept by half of their id.
+    QSet<quint64> keys;
+    for (const ArticleId &id : m_readWhenFiltered)
+        keys.insert(idKey(id));
+    for (auto kept = m_passages.begin(); kept != m_passages.end(); ++kept)
+        keys.insert(idKey(kept.key()));
+    const auto isShown = [this, &keys](DocNumber doc) {
+        const Corpus::Part &part = m_shown.answer.corpus->partOf(doc);
+        if (!keys.contains(part.segment->columns().idKeys[doc - part.base]))
+            return m_filter == ArticleFilter::Unread;
+        const ArticleId id = m_shown.answer.corpus->articleId(doc);
+        return m_filter == ArticleFilter::Unread ? !m_readWhenFiltered.contains(id)
+                                                 : m_passages.value(id).count > 0;
+    };
     auto shown = std::make_shared<Docs>();
     std::copy_if(m_shown.answer.docs->begin(), m_shown.answer.docs->end(), std::back_inserter(*shown),
-                 [this](DocNumber doc) {
-                     const ArticleId id = m_shown.answer.corpus->articleId(doc);
-                     return m_filter == ArticleFilter::Unread ? !m_readWhenFiltered.contains(id)
-                                                              : m_passageCounts.value(id) > 0;
-                 });
+                 isShown);
     return shown;
 }
 
@@ -257,9 +272,9 @@ bool ArticleListModel::isSection(int row) const
 
 int ArticleListModel::rowOfOrdinal(qsizetype ordinal) const
 {
-    const auto after =
-        std::upper_bound(m_shown.sections.begin(), m_shown.sections.end(), ordinal,
-                         [](qsizetype wanted, const ArticleSection &section) { return wanted < section.first; });
+    const auto after = std::upper_bound(
+        m_shown.sections.begin(), m_shown.sections.end(), ordinal,
+        [](qsizetype wanted, const ArticleSection &section) { return wanted < section.first; });
     return int(ordinal + (after - m_shown.sections.begin()));
 }
 
@@ -283,25 +298,13 @@ void ArticleListModel::rememberNumber(const ArticleId &id, DocNumber doc) const
 std::optional<DocNumber> ArticleListModel::numberOf(const ArticleId &id) const
 {
     const Corpus &corpus = *m_shown.answer.corpus;
-    const auto isIt = [&corpus, &id](DocNumber doc) {
-        return corpus.isLive(doc) && corpus.article(doc)->id() == id;
-    };
     const auto hint = m_numbers.constFind(id);
-    if (hint != m_numbers.constEnd() && *hint < corpus.docLimit() && isIt(*hint))
+    if (hint != m_numbers.constEnd() && corpus.isLive(*hint) && corpus.articleId(*hint) == id)
         return *hint;
-    const quint64 key = idKey(id);
-    for (const Corpus::Part &part : corpus.parts()) {
-        const auto &keys = part.segment->columns().idKeys;
-        for (auto at = std::find(keys.begin(), keys.end(), key); at != keys.end();
-             at = std::find(at + 1, keys.end(), key)) {
-            const DocNumber doc = part.base + DocNumber(at - keys.begin());
-            if (isIt(doc)) {
-                rememberNumber(id, doc);
-                return doc;
-            }
-        }
-    }
-    return std::nullopt;
+    const std::optional<DocNumber> doc = corpus.find(id);
+    if (doc)
+        rememberNumber(id, *doc);
+    return doc;
 }
 
 int ArticleListModel::rowOf(const ArticleId &id) const
@@ -373,15 +376,15 @@ void ArticleListModel::markRead(const ArticleId &id)
         Q_EMIT dataChanged(index(row), index(row), {IsUnreadRole, Qt::AccessibleTextRole});
 }
 
-void ArticleListModel::setPassageCounts(const QHash<ArticleId, int> &counts)
+void ArticleListModel::setPassages(const QHash<ArticleId, PassageSummary> &passages)
 {
-    if (counts == m_passageCounts)
+    if (passages == m_passages)
         return;
-    m_passageCounts = counts;
+    m_passages = passages;
     if (m_filter == ArticleFilter::Kept)
         setFilter(m_filter);
     else
-        allRowsChanged({PassageCountRole});
+        allRowsChanged({PassageCountRole, PassageColoursRole, Qt::AccessibleTextRole});
 }
 
 void ArticleListModel::allRowsChanged(const QList<int> &roles)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/articlesections.h"
+#include "library/passagesummary.h"
 #include "library/hitreader.h"
 #include "search/highlighter.h"
 #include "search/searcher.h"
@@ -21,8 +22,8 @@ enum class ArticleFilter : quint8 { All, Unread, Kept };
 
 /// The face of an Answer for views: its articles as rows, with section rows between them. Takes a new answer
 /// in O(sections log n) after a worker ordered it; makes snippets and hit counts only for rows that are asked
-/// for, and those of long articles beside the GUI thread: their rows change when they have been read. Belongs to
-/// the GUI thread.
+/// for, and those of long articles beside the GUI thread: their rows change when they have been read. Belongs
+/// to the GUI thread.
 class ArticleListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -41,7 +42,8 @@ public:
         SnippetRole,        ///< QVariant of Snippet
         HitCountRole,       ///< int; 0 without a query
         IsUnreadRole,       ///< bool
-        PassageCountRole    ///< int
+        PassageCountRole,   ///< int
+        PassageColoursRole  ///< int, see PassageSummary::colours
     };
 
     explicit ArticleListModel(QObject *parent = nullptr);
@@ -87,7 +89,7 @@ public:
     /// What was read, from the log: also decides anew what Unread shows.
     void setReadArticles(const QSet<ArticleId> &read);
     void markRead(const ArticleId &id);
-    void setPassageCounts(const QHash<ArticleId, int> &counts);
+    void setPassages(const QHash<ArticleId, PassageSummary> &passages);
 
 private:
     using Docs = std::vector<DocNumber>;
@@ -125,7 +127,7 @@ private:
     QDate m_today;
     QSet<ArticleId> m_read;
     QSet<ArticleId> m_readWhenFiltered; ///< what Unread leaves out
-    QHash<ArticleId, int> m_passageCounts;
+    QHash<ArticleId, PassageSummary> m_passages;
     mutable QHash<ArticleId, DocNumber>
         m_numbers; ///< of articles asked for, as they were then; a hint for rowOf()
     mutable std::unique_ptr<Highlighter> m_highlighter;

@@ -1,5 +1,7 @@
 #include "library/articlesections.h"
 
+#include "search/segment.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +21,7 @@ std::vector<ArticleSection> SectionCutter::cut()
     for (qsizetype first = 0, end = 0; first < count(); first = end) {
         whole = m_sections.size();
         end = endOfPeriod(first);
-        if (ArticleDates::mayHoldVaguerDates(published(first), m_grouping))
+        if (ArticleDates::mayHoldVaguerDates(publishedAt(first), m_grouping))
             cutMixedPeriod(first, end);
         else
             addSection(first);
@@ -32,9 +34,9 @@ std::vector<ArticleSection> SectionCutter::cut()
 
 qsizetype SectionCutter::endOfPeriod(qsizetype first) const
 {
-    const qint64 period = ArticleDates::period(published(first), m_grouping);
+    const qint64 period = ArticleDates::period(publishedAt(first), m_grouping);
     const auto isSame = [this, period](qsizetype at) {
-        return ArticleDates::period(published(at), m_grouping) == period;
+        return ArticleDates::period(publishedAt(at), m_grouping) == period;
     };
     qsizetype inside = first;
     qsizetype step = 1;
@@ -53,7 +55,7 @@ qsizetype SectionCutter::endOfPeriod(qsizetype first) const
 void SectionCutter::cutMixedPeriod(qsizetype first, qsizetype end)
 {
     const auto precision = [this](DocNumber doc) {
-        return ArticleDates::sectionPrecision(m_answer.corpus->article(doc)->published(), m_grouping);
+        return ArticleDates::sectionPrecision(published(doc), m_grouping);
     };
     // A date that names less begins with its period: it follows the others when the newest come first.
     const bool isNewestFirst = m_answer.order == Order::DateNewest;
@@ -73,13 +75,19 @@ void SectionCutter::cutMixedPeriod(qsizetype first, qsizetype end)
 
 void SectionCutter::addSection(qsizetype first)
 {
-    const QString label = ArticleDates::sectionLabel(published(first), m_grouping, m_today);
+    const QString label = ArticleDates::sectionLabel(publishedAt(first), m_grouping, m_today);
     m_sections.push_back({first, int(first) + int(m_sections.size()), label, true});
 }
 
-PartialDate SectionCutter::published(qsizetype ordinal) const
+PartialDate SectionCutter::publishedAt(qsizetype ordinal) const
 {
-    return m_answer.corpus->article((**m_docs)[size_t(ordinal)])->published();
+    return published((**m_docs)[size_t(ordinal)]);
+}
+
+PartialDate SectionCutter::published(DocNumber doc) const
+{
+    const Corpus::Part &part = m_answer.corpus->partOf(doc);
+    return ArticleDates::fromColumns(part.segment->columns(), doc - part.base);
 }
 
 } // namespace Lectern

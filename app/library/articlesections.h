@@ -29,13 +29,15 @@ public:
     /// `docs` are articles of the answer, in its order. All must outlive the cutter.
     SectionCutter(const Answer &answer, Grouping grouping, QDate today, std::shared_ptr<const Docs> *docs);
 
-    /// In O(sections log n). Articles of which only the month or the year is known have sections of their own;
-    /// where these stand between others of the same period, `docs` become rearranged ones.
+    /// In O(sections log n). Articles of which only the month or the year is known have sections of their
+    /// own; where these stand between others of the same period, `docs` become rearranged ones.
     std::vector<ArticleSection> cut();
 
 private:
     qsizetype count() const { return qsizetype((*m_docs)->size()); }
-    PartialDate published(qsizetype ordinal) const;
+    PartialDate publishedAt(qsizetype ordinal) const;
+    /// As ArticleDates::fromColumns() tells it: no article is read.
+    PartialDate published(DocNumber doc) const;
     /// Ordinal behind the last article of the same day or month as the one at `first`.
     qsizetype endOfPeriod(qsizetype first) const;
     /// Makes the sections of one day or month that also holds dates which only name its month or year.

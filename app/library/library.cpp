@@ -10,13 +10,16 @@
 
 namespace Lectern {
 
-Library::Library(LibraryFolder folder, QObject *parent)
+Library::Library(LibraryFolder folder, LibraryIndex::Pace pace, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
-    , m_corpus(std::make_shared<const Corpus>())
-    , m_index(std::make_shared<ArticleIndex>())
-    , m_loader(m_folder.path())
+    , m_news(this, "takeNews")
+    , m_index(
+          m_folder.path(), [this](IndexNews news) { m_news.put(std::move(news)); }, pace)
+    , m_corpus(m_index.corpus())
+    , m_loader(m_index)
 {
+    m_index.setBudget(m_folder.memoryBudget());
     connect(&m_loader, &Loader::loaded, this, &Library::takeBatch);
 }
 
@@ -24,14 +27,14 @@ Library::~Library() = default;
 
 ArticlePtr Library::find(const ArticleId &id) const
 {
-    DocNumber doc = 0;
-    return m_index->find(id, &doc) ? m_corpus->article(doc) : nullptr;
+    const std::optional<DocNumber> doc = m_corpus->find(id);
+    return doc ? m_corpus->article(*doc) : nullptr;
 }
 
 ArticlePtr Library::findAt(const QString &path, const QString &part) const
 {
-    DocNumber doc = 0;
-    return m_index->findAt(path, part, &doc) ? m_corpus->article(doc) : nullptr;
+    const std::optional<DocNumber> doc = m_corpus->findAt({path, part});
+    return doc ? m_corpus->article(*doc) : nullptr;
 }
 
 Result<void> Library::add(const QStringList &paths)
@@ -59,10 +62,13 @@ Result<void> Library::remove(const QStringList &paths)
 
 void Library::rescan(bool retryFailures)
 {
-    if (m_folder.roots().isEmpty())
+    if (m_folder.roots().isEmpty() && m_corpus->size() == 0)
         return;
-    m_requests.push_back(
-        {.paths = m_folder.roots(), .dropsGone = true, .retriesFailures = retryFailures, .isOfRoots = true});
+    m_requests.push_back({.paths = m_folder.roots(),
+                          .dropsGone = true,
+                          .dropsStrays = true,
+                          .retriesFailures = retryFailures,
+                          .isOfRoots = true});
     startNext();
 }
 
@@ -70,6 +76,12 @@ void Library::retry(const QStringList &paths)
 {
     m_requests.push_back({.paths = paths, .retriesFailures = true});
     startNext();
+}
+
+Result<void> Library::setMemoryBudget(qint64 bytes)
+{
+    m_index.setBudget(bytes);
+    return m_folder.setMemoryBudget(bytes);
 }
 
 void Library::cancel()
@@ -104,6 +116,7 @@ void Library::takeList()
     const QStringList before = m_folder.roots();
     if (!m_folder.reload())
         return;
+    m_index.setBudget(m_folder.memoryBudget());
     const QStringList &now = m_folder.roots();
     QStringList left;
     for (const QString &root : before)
@@ -174,37 +187,48 @@ void Library::startNext()
     m_filesDone = 0;
     m_filesFound = 0;
     m_sizeBefore = m_corpus->size();
-    // The run reads this index beside us: from now on we change a copy of our own.
-    const std::shared_ptr<const ArticleIndex> index = m_index;
-    m_index = std::make_shared<ArticleIndex>(*m_index);
     m_loader.start({.paths = m_request.paths,
                     .gone = m_request.gone,
                     .removed = m_request.removed,
+                    .roots = m_folder.roots(),
+                    .dropsStrays = m_request.dropsStrays,
                     .dropsGone = m_request.dropsGone,
                     .forgivesGone = m_request.isQuiet && !m_request.isOfRoots,
                     .retriesFailures = m_request.retriesFailures,
-                    .corpus = m_corpus,
-                    .index = index});
+                    .ownFolder = m_folder.path()});
     Q_EMIT progressed();
+}
+
+void Library::takeNews()
+{
+    bool isChanged = false;
+    bool misses = false;
+    for (const IndexNews &news : m_news.take()) {
+        for (const QString &notice : news.notices)
+            Q_EMIT noticed(notice);
+        isChanged = isChanged || news.isChanged;
+        misses = misses || news.misses;
+    }
+    if (isChanged && !m_loading) { // else the next batch brings it
+        m_corpus = m_index.corpus();
+        Q_EMIT corpusChanged();
+    }
+    if (misses && !m_folder.roots().isEmpty()) {
+        m_requests.push_back({.paths = m_folder.roots(), .isQuiet = true, .isOfRoots = true});
+        startNext();
+    }
 }
 
 void Library::takeBatch(const LoadBatch &batch)
 {
-    const bool changed = batch.corpus != m_corpus;
-    if (batch.renumbered) {
-        m_index = batch.renumbered;
-    } else {
-        m_index->remove(*m_corpus, batch.removed);
-        m_index->add(*batch.corpus, batch.firstNew);
-    }
-    m_corpus = batch.corpus;
+    CorpusPtr corpus = m_index.corpus();
+    const bool changed = corpus != m_corpus;
+    m_corpus = std::move(corpus);
     m_filesDone = batch.filesDone;
     m_filesFound = batch.filesFound;
     m_walking = !batch.walked;
     m_doubles.unite({batch.doubles.begin(), batch.doubles.end()});
     takeFailures(batch);
-    for (const QString &notice : batch.notices)
-        Q_EMIT noticed(notice);
     if (batch.finished)
         m_loading = false;
     if (changed)
@@ -231,7 +255,7 @@ void Library::finish(const LoadBatch &batch)
         tellWatcher(read, batch);
     }
     // Where an article has left, another file with the same words takes its place.
-    if (!batch.removed.empty() && !m_doubles.isEmpty())
+    if (batch.removed && !m_doubles.isEmpty())
         m_requests.push_back({.paths = std::exchange(m_doubles, {}).values(), .isQuiet = true});
     Q_EMIT loadFinished(m_corpus->size() - m_sizeBefore, batch.cancelled);
     startNext();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/libraryfolder.h"
+#include "library/libraryindex.h"
 #include "library/libraryroot.h"
 #include "library/loader.h"
 #include "library/watcher.h"
@@ -15,19 +16,21 @@
 namespace Lectern {
 
 /// Which articles are here: the corpus of the moment, the folders it is read from, and what could not be
-/// read. Reads in the background; every change publishes a new corpus. Belongs to the GUI thread.
+/// read. What was read before is there from the start, out of the index; reads in the background; every
+/// change publishes a new corpus. Belongs to the GUI thread.
 class Library final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Library)
 
 public:
-    explicit Library(LibraryFolder folder, QObject *parent = nullptr);
+    explicit Library(LibraryFolder folder, LibraryIndex::Pace pace = {}, QObject *parent = nullptr);
     ~Library() override;
 
     const LibraryFolder &folder() const { return m_folder; }
     const CorpusPtr &corpus() const { return m_corpus; }
-    /// Null when there is none of that id.
+    LibraryIndex &index() { return m_index; }
+    /// Null when there is none of that id. Looks through all articles, and so does findAt().
     ArticlePtr find(const ArticleId &id) const;
     /// The article that a file (and part) holds today; null when there is none.
     ArticlePtr findAt(const QString &path, const QString &part) const;
@@ -55,6 +58,8 @@ public:
     void retry(const QStringList &paths);
     void cancel();
 
+    /// Bytes that the index may keep in memory. Fails when that cannot be remembered; it holds all the same.
+    Result<void> setMemoryBudget(qint64 bytes);
     bool isLoading() const { return m_loading; }
     /// Whether what is being read was not asked for by the user: files that have changed by themselves.
     bool isQuiet() const { return m_loading && m_request.isQuiet; }
@@ -80,11 +85,13 @@ private:
         QStringList gone = {};    ///< files that are not there any more
         QStringList removed = {}; ///< files and folders that no longer belong to the library
         bool dropsGone = false;
+        bool dropsStrays = false; ///< also what belongs to no file or folder of the library
         bool retriesFailures = false;
         bool isQuiet = false;   ///< nobody asked for it
         bool isOfRoots = false; ///< reads files and folders of the library as a whole
     };
     void startNext();
+    Q_INVOKABLE void takeNews();
     void takeBatch(const LoadBatch &batch);
     void takeFailures(const LoadBatch &batch);
     void finish(const LoadBatch &batch);
@@ -97,8 +104,9 @@ private:
     void tellWatcher(const QStringList &paths, const LoadBatch &batch);
 
     LibraryFolder m_folder;
+    Mailbox<IndexNews> m_news;
+    LibraryIndex m_index;
     CorpusPtr m_corpus;
-    std::shared_ptr<ArticleIndex> m_index;
     std::vector<ImportFailure> m_failures;
     std::deque<Request> m_requests;
     Request m_request;            ///< what is being read

@@ -58,23 +58,24 @@ Result<LibraryFolder> LibraryFolder::open(const QString &path)
                      folder.m_path};
     QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
-    Result<QStringList> roots = read(listPath(folder.m_path));
-    if (!roots && roots.error().kind == ErrorKind::Damaged) {
+    Result<Content> content = read(listPath(folder.m_path));
+    if (!content && content.error().kind == ErrorKind::Damaged) {
         if (const Result<QString> moved = setAside(listPath(folder.m_path)); !moved)
             return moved.error();
         return folder;
     }
-    if (!roots)
-        return roots.error();
-    folder.m_roots = *roots;
+    if (!content)
+        return content.error();
+    folder.m_roots = content->roots;
+    folder.m_memoryBudget = content->memoryBudget;
     return folder;
 }
 
-Result<QStringList> LibraryFolder::read(const QString &listPath)
+Result<LibraryFolder::Content> LibraryFolder::read(const QString &listPath)
 {
     QFile list(listPath);
     if (!list.exists())
-        return QStringList();
+        return Content();
     if (!list.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Unreadable,
                      QStringLiteral("The list of folders cannot be read: %1.").arg(list.errorString()),
@@ -82,21 +83,25 @@ Result<QStringList> LibraryFolder::read(const QString &listPath)
     const QJsonDocument document = QJsonDocument::fromJson(list.readAll());
     if (!document.isObject())
         return Error{ErrorKind::Damaged, QStringLiteral("The list of folders is damaged."), listPath};
-    QStringList roots;
+    Content content;
     const QJsonArray folders = document.object().value(QLatin1String("folders")).toArray();
     for (const QJsonValue &root : folders)
-        roots += root.toString();
-    return roots;
+        content.roots += root.toString();
+    const double megabytes = document.object().value(QLatin1String("memoryMegabytes")).toDouble();
+    if (megabytes >= 1)
+        content.memoryBudget = qint64(megabytes) * 1024 * 1024;
+    return content;
 }
 
 bool LibraryFolder::reload()
 {
     if (m_path.isEmpty() || m_isUnsaved || !QFile::exists(listPath(m_path)))
         return false;
-    const Result<QStringList> roots = read(listPath(m_path));
-    if (!roots || *roots == m_roots)
+    const Result<Content> content = read(listPath(m_path));
+    if (!content || (content->roots == m_roots && content->memoryBudget == m_memoryBudget))
         return false;
-    m_roots = *roots;
+    m_roots = content->roots;
+    m_memoryBudget = content->memoryBudget;
     return true;
 }
 
@@ -133,6 +138,14 @@ Result<void> LibraryFolder::addRoots(const QStringList &paths)
     return written;
 }
 
+Result<void> LibraryFolder::setMemoryBudget(qint64 bytes)
+{
+    const std::unique_ptr<QLockFile> lock = lockedList(m_path);
+    reload();
+    m_memoryBudget = bytes;
+    return m_path.isEmpty() ? Result<void>() : write(m_roots);
+}
+
 Result<void> LibraryFolder::removeRoots(const QStringList &paths)
 {
     const std::unique_ptr<QLockFile> lock = lockedList(m_path);
@@ -164,8 +177,10 @@ Result<void> LibraryFolder::removeRoots(const QStringList &paths)
 Result<void> LibraryFolder::write(const QStringList &roots) const
 {
     QSaveFile file(listPath(m_path));
-    const QJsonObject object{{QStringLiteral("version"), 1},
-                             {QStringLiteral("folders"), QJsonArray::fromStringList(roots)}};
+    QJsonObject object{{QStringLiteral("version"), 1},
+                       {QStringLiteral("folders"), QJsonArray::fromStringList(roots)}};
+    if (m_memoryBudget != usualMemoryBudget)
+        object.insert(QStringLiteral("memoryMegabytes"), m_memoryBudget / 1024 / 1024);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) >= 0 &&
                          file.flush() // Qt 6.4 can report a commit of bytes that found no room
                          && file.commit();

@@ -32,15 +32,26 @@ public:
     Result<void> addRoots(const QStringList &paths);
     /// Takes paths off the list. All stay when one is not on it, or when the list cannot be written.
     Result<void> removeRoots(const QStringList &paths);
+    /// Bytes that the index may keep in memory: what setMemoryBudget() was told, else one that suits most.
+    qint64 memoryBudget() const { return m_memoryBudget; }
+    static constexpr qint64 usualMemoryBudget = qint64(1024) * 1024 * 1024;
+    /// Remembered with the list.
+    Result<void> setMemoryBudget(qint64 bytes);
     /// Takes over what another program has written since; whether that changed anything.
     bool reload();
 
 private:
-    static Result<QStringList> read(const QString &listPath);
+    struct Content
+    {
+        QStringList roots;
+        qint64 memoryBudget = usualMemoryBudget;
+    };
+    static Result<Content> read(const QString &listPath);
     Result<void> write(const QStringList &roots) const;
 
     QString m_path;
     QStringList m_roots;
+    qint64 m_memoryBudget = usualMemoryBudget;
     bool m_isUnsaved = false; ///< what is on the disk is older than m_roots
 };
 

@@ -1,12 +1,10 @@
 #include "library/loader.h"
 
-#include "library/articlecache.h"
-
 namespace Lectern {
 
-Loader::Loader(QString folder, QObject *parent)
+Loader::Loader(LibraryIndex &index, QObject *parent)
     : QObject(parent)
-    , m_folder(std::move(folder))
+    , m_index(index)
     , m_batches(this, "drain")
 {}
 
@@ -22,7 +20,7 @@ void Loader::start(LoadJob job)
     Q_ASSERT(!m_running);
     m_running = true;
     m_thread = std::jthread([this, job = std::move(job)](const std::stop_token &stop) mutable {
-        LoadRun run(m_folder, m_cache, std::move(job), stop,
+        LoadRun run(m_index, m_known, std::move(job), stop,
                     [this](LoadBatch batch) { m_batches.put(std::move(batch)); });
         run.run();
     });

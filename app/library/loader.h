@@ -9,17 +9,17 @@
 
 namespace Lectern {
 
-/// Reads files into articles in the background, one job after the other: a thread that walks, asks the cache,
-/// feeds the import pool and builds segments. Speaks to the GUI thread by batches; the first comes as soon as
-/// there is an article to show.
+/// Reads files into an index in the background, one job after the other: a thread that walks, asks what is
+/// known, feeds the import pool and builds segments. Speaks to the GUI thread by batches; the first comes as
+/// soon as there is an article to show.
 class Loader final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Loader)
 
 public:
-    /// `folder` holds the cache; without one (empty) every file is read.
-    explicit Loader(QString folder, QObject *parent = nullptr);
+    /// `index` must outlive this.
+    explicit Loader(LibraryIndex &index, QObject *parent = nullptr);
     /// Stops what is under way and waits for it.
     ~Loader() override;
 
@@ -34,10 +34,10 @@ Q_SIGNALS:
 private:
     Q_INVOKABLE void drain();
 
-    QString m_folder;
+    LibraryIndex &m_index;
     bool m_running = false;
     Mailbox<LoadBatch> m_batches;
-    OpenCache m_cache; ///< of the thread while it runs
+    ArticleIndex m_known; ///< of the thread while it runs
     std::jthread m_thread;
 };
 

@@ -1,33 +1,24 @@
 #pragma once
 
-#include "import/filewalk.h"
+#include "library/articleindex.h"
 #include "library/importpool.h"
+#include "library/libraryindex.h"
 #include "library/loading.h"
 #include "search/segmentbuilder.h"
 
-#include <QSet>
-
 #include <chrono>
 #include <functional>
-#include <optional>
 #include <stop_token>
 
 namespace Lectern {
 
-class ArticleCache;
-
-/// The cache, which stays open from one load to the next: opening checks all of it.
-struct OpenCache
-{
-    std::unique_ptr<ArticleCache> cache;
-    bool isTried = false; ///< without a cache: it cannot be used
-};
-
-/// One load from beginning to end, on a thread of its own.
+/// One load from beginning to end, on a thread of its own: walks, passes over what the index knows, reads the
+/// rest and commits it to the index.
 class LoadRun final
 {
 public:
-    LoadRun(QString folder, OpenCache &cache, LoadJob job, std::stop_token stop,
+    /// `known` stays from one load to the next.
+    LoadRun(LibraryIndex &index, ArticleIndex &known, LoadJob job, std::stop_token stop,
             std::function<void(LoadBatch)> deliver);
     ~LoadRun();
     Q_DISABLE_COPY_MOVE(LoadRun)
@@ -35,38 +26,35 @@ public:
     void run();
 
 private:
-    void openCache();
     bool found(const FoundFile &file);
     bool failed(const Error &error);
-    /// Takes over what the cache knows of a file; false when it has to be read.
+    /// Passes over a file whose articles are in the index already; false when it has to be read.
     bool takeKnown(const FoundFile &file);
-    /// Takes over what a file came to; `fresh` outcomes are written to the cache.
-    void take(const FoundFile &file, ImportOutcome outcome, bool fresh);
+    bool holdsAll(const FileRecord &record);
+    void take(const FoundFile &file, ImportOutcome outcome);
     void takeFinished(bool wait);
     void addArticle(const ArticlePtr &article);
-    /// What the job's corpus holds and the files do not, or not any more.
-    void dropOthers();
-    void storeFresh();
+    /// What the index holds of a file leaves, but for these articles.
+    void dropOthersOf(const QString &path, const std::vector<ArticleId> &kept);
+    /// What the index holds and the files do not any more.
+    void dropGone();
+    void commit();
     void flushWhenDue();
     void flush(bool finished);
 
-    QString m_folder;
+    LibraryIndex &m_index;
+    ArticleIndex &m_known; ///< of the index as it was last committed
     LoadJob m_job;
     std::stop_token m_stop;
     std::function<void(LoadBatch)> m_deliver;
-    OpenCache &m_open;
     ImportPool m_pool;
 
-    CorpusPtr m_corpus;
     SegmentBuilder m_builder;
+    IndexChange m_change;              ///< what is to be committed next, beside the builder
+    QHash<ArticleId, QString> m_added; ///< what is in the builder, with the path of its file
     LoadBatch m_batch;
-    QHash<ArticleId, QString> m_added; ///< with the path of its file
-    QSet<QString> m_taken;             ///< files that say for certain what is in them,
-    QSet<ArticleId> m_current;         ///< and what that is
-    QStringList m_unreachable;         ///< given paths that could not be walked
-    std::vector<std::pair<FoundFile, ImportOutcome>> m_fresh;
+    QStringList m_unreachable;      ///< given paths that could not be walked
     std::vector<FoundFile> m_found; ///< all that the walk met
-    std::vector<DocNumber> m_replaced;
     qsizetype m_submitted = 0;
     std::chrono::steady_clock::time_point m_lastFlush;
     bool m_deliveredAny = false;

@@ -1,110 +1,8 @@
 #include "passages/anchor.h"
 
-#include "text/words.h"
-
-#include <QStringView>
-
-#include <vector>
+#include "passages/anchorfinder.h"
 
 namespace Lectern {
-
-namespace {
-
-/// A shorter quotation (UTF-16 units) may stand in a text by chance.
-constexpr qsizetype tellingLength = 20;
-
-bool isInsideWord(QChar before, QChar after)
-{
-    if (writesWithoutSpaces(before) || writesWithoutSpaces(after))
-        return false;
-    return before.isLetterOrNumber() && (after.isLetterOrNumber() || after.isMark());
-}
-
-bool cutsWord(QStringView before, QStringView after)
-{
-    return !before.isEmpty() && !after.isEmpty() && isInsideWord(before.back(), after.front());
-}
-
-/// Compares a passage with one place of a text where its words stand.
-class Candidate
-{
-public:
-    Candidate(const Passage &passage, QStringView text, qsizetype start)
-        : m_passage(passage)
-        , m_before(text.first(start))
-        , m_after(text.sliced(start + passage.quote.size()))
-    {}
-
-    /// True unless this place is a part of longer words ("man" in "manor") and the passage was not.
-    bool keepsWords() const
-    {
-        const QStringView quote(m_passage.quote);
-        return (!cutsWord(m_before, quote) || cutsWord(m_passage.prefix, quote)) &&
-               (!cutsWord(quote, m_after) || cutsWord(quote, m_passage.suffix));
-    }
-
-    /// White space beside the quotation does not count; with no context the place must be the end of the
-    /// text, too.
-    bool prefixAgrees() const
-    {
-        const QStringView prefix = QStringView(m_passage.prefix).trimmed();
-        return prefix.isEmpty() ? m_before.trimmed().isEmpty() : trimmedEnd(m_before).endsWith(prefix);
-    }
-    bool suffixAgrees() const
-    {
-        const QStringView suffix = QStringView(m_passage.suffix).trimmed();
-        return suffix.isEmpty() ? m_after.trimmed().isEmpty() : trimmedStart(m_after).startsWith(suffix);
-    }
-
-private:
-    static QStringView trimmedEnd(QStringView text)
-    {
-        while (!text.isEmpty() && text.back().isSpace())
-            text.chop(1);
-        return text;
-    }
-    static QStringView trimmedStart(QStringView text)
-    {
-        while (!text.isEmpty() && text.front().isSpace())
-            text = text.sliced(1);
-        return text;
-    }
-
-    const Passage &m_passage;
-    QStringView m_before;
-    QStringView m_after;
-};
-
-/// The one place that the passage clearly means, or -1.
-qsizetype clearPlace(const Passage &passage, QStringView text)
-{
-    std::vector<qsizetype> places;
-    for (qsizetype at = text.indexOf(passage.quote); at >= 0; at = text.indexOf(passage.quote, at + 1))
-        if (Candidate(passage, text, at).keepsWords())
-            places.push_back(at);
-    if (places.empty())
-        return -1;
-    if (places.size() == 1) {
-        const Candidate only(passage, text, places.front());
-        const bool clear =
-            passage.quote.size() >= tellingLength || only.prefixAgrees() || only.suffixAgrees();
-        return clear ? places.front() : -1;
-    }
-    if (passage.quote.size() < tellingLength)
-        return -1;
-    qsizetype clear = -1;
-    for (const qsizetype at : places) {
-        const Candidate candidate(passage, text, at);
-        if (!candidate.prefixAgrees() || !candidate.suffixAgrees())
-            continue;
-        if (clear >= 0)
-            return -1;
-        clear = at;
-    }
-    return clear;
-}
-
-} // namespace
 
 QString name(AnchorState state)
 {
@@ -123,20 +21,51 @@ QString name(AnchorState state)
 
 Anchor anchorIn(const Passage &passage, const Article *article)
 {
-    if (!article)
-        return {AnchorState::Orphan, {}};
-    const QString &text = article->text();
-    const TextRange whole{0, text.size()};
-    const bool fits = passage.range.start <= passage.range.end && whole.contains(passage.range);
-    if (fits && passage.article == article->id() &&
-        QStringView(text).sliced(passage.range.start, passage.range.length()) == passage.quote)
-        return {AnchorState::Exact, passage.range};
-    if (passage.quote.isEmpty())
-        return {AnchorState::Changed, {}};
-    const qsizetype at = clearPlace(passage, text);
-    if (at < 0)
-        return {AnchorState::Changed, {}};
-    return {AnchorState::Moved, {at, at + passage.quote.size()}};
+    return article ? AnchorFinder(*article).anchor(passage) : Anchor();
+}
+
+Passage accepted(const Passage &passage, const Article &article, TextRange range, const QDateTime &when)
+{
+    Passage anew = Passage::cut(article, range);
+    anew.id = passage.id;
+    anew.note = passage.note;
+    anew.tags = passage.tags;
+    anew.colour = passage.colour;
+    anew.starred = passage.starred;
+    anew.created = passage.created;
+    anew.modified = passage.modified;
+    anew.earlier = passage.earlier;
+    if (anew.quote != passage.quote || anew.textSha256 != passage.textSha256)
+        anew.earlier.push_back({passage.quote, passage.omitted, passage.article, passage.source.path,
+                                passage.source.sha256, passage.textSha256, passage.canonVersion,
+                                passage.range, when.toUTC()});
+
+    const WordAlignment alignment(passage.quote, anew.quote);
+    std::vector<TextRange> gaps;
+    for (const TextRange &gap : passage.omitted)
+        gaps.push_back(alignment.mapped(gap).shifted(anew.range.start));
+    anew.omit(gaps);
+
+    if (anew.titleDerived && !passage.title.isEmpty()) {
+        anew.title = passage.title;
+        anew.titleDerived = passage.titleDerived;
+    }
+    if (anew.authors.isEmpty())
+        anew.authors = passage.authors;
+    if (anew.outlet.isEmpty())
+        anew.outlet = passage.outlet;
+    if (anew.published.isNull())
+        anew.published = passage.published;
+    if (anew.url.isEmpty())
+        anew.url = passage.url;
+    return anew;
+}
+
+Passage declined(const Passage &passage, const Article &article)
+{
+    Passage refused = passage;
+    refused.declined = article.id();
+    return refused;
 }
 
 } // namespace Lectern

@@ -31,6 +31,33 @@ PassageEdit PassageEdit::remove(const QString &id)
     return edit;
 }
 
+PassageEdit PassageEdit::put(Collection collection, int at)
+{
+    PassageEdit edit;
+    edit.kind = Kind::PutCollection;
+    edit.id = collection.id;
+    edit.position = at;
+    edit.collection = std::move(collection);
+    return edit;
+}
+
+PassageEdit PassageEdit::removeCollection(const QString &id)
+{
+    PassageEdit edit;
+    edit.kind = Kind::RemoveCollection;
+    edit.id = id;
+    return edit;
+}
+
+PassageEdit PassageEdit::nameColour(MarkColour colour, const QString &name)
+{
+    PassageEdit edit;
+    edit.kind = Kind::NameColour;
+    edit.colour = colour;
+    edit.name = name;
+    return edit;
+}
+
 QJsonObject toJson(const PassageEdit &edit)
 {
     switch (edit.kind) {
@@ -46,6 +73,16 @@ QJsonObject toJson(const PassageEdit &edit)
                 {QStringLiteral("position"), edit.position}};
     case PassageEdit::Kind::Remove:
         return {{QStringLiteral("do"), QStringLiteral("remove")}, {QStringLiteral("id"), edit.id}};
+    case PassageEdit::Kind::PutCollection:
+        return {{QStringLiteral("do"), QStringLiteral("putCollection")},
+                {QStringLiteral("position"), edit.position},
+                {QStringLiteral("collection"), toJson(edit.collection)}};
+    case PassageEdit::Kind::RemoveCollection:
+        return {{QStringLiteral("do"), QStringLiteral("removeCollection")}, {QStringLiteral("id"), edit.id}};
+    case PassageEdit::Kind::NameColour:
+        return {{QStringLiteral("do"), QStringLiteral("nameColour")},
+                {QStringLiteral("colour"), name(edit.colour)},
+                {QStringLiteral("name"), edit.name}};
     }
     return {};
 }
@@ -64,6 +101,16 @@ Result<PassageEdit> passageEditFromJson(const QJsonObject &object)
             return passage.error();
         return PassageEdit::put(std::move(*passage), position.toDouble());
     }
+    if (what == QLatin1String("putCollection") && position.isDouble()) {
+        Result<Collection> collection =
+            collectionFromJson(object.value(QLatin1String("collection")).toObject());
+        if (!collection)
+            return collection.error();
+        return PassageEdit::put(std::move(*collection), position.toInt());
+    }
+    if (what == QLatin1String("nameColour"))
+        return PassageEdit::nameColour(markColourNamed(object.value(QLatin1String("colour")).toString()),
+                                       object.value(QLatin1String("name")).toString());
     const QString id = object.value(QLatin1String("id")).toString();
     if (id.isEmpty())
         return malformed;
@@ -71,6 +118,8 @@ Result<PassageEdit> passageEditFromJson(const QJsonObject &object)
         return PassageEdit::place(id, position.toDouble());
     if (what == QLatin1String("remove"))
         return PassageEdit::remove(id);
+    if (what == QLatin1String("removeCollection"))
+        return PassageEdit::removeCollection(id);
     return malformed;
 }
 

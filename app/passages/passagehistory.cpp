@@ -5,12 +5,21 @@
 namespace Lectern {
 
 /// The passages that a change concerned, as they stood before and after it, ascending by place. Kept: none
-/// before. Removed: none after. Edited or moved: one on both sides.
+/// before. Removed: none after. Edited or moved: one on both sides. Or the collection, or the name of a
+/// colour.
 struct PassageHistory::Step
 {
+    enum class Concerns : quint8 { Passages, Collection, ColourName };
+
     QString text;
     std::vector<PlacedPassage> before;
     std::vector<PlacedPassage> after;
+    Concerns concerns = Concerns::Passages;
+    std::optional<PlacedCollection> collectionBefore = {};
+    std::optional<PlacedCollection> collectionAfter = {};
+    MarkColour colour = MarkColour::Yellow;
+    QString nameBefore = {};
+    QString nameAfter = {};
 };
 
 namespace {
@@ -23,6 +32,12 @@ QString editText(const Passage &before, const Passage &after)
         return QStringLiteral("Change tags");
     if (before.colour != after.colour)
         return QStringLiteral("Change colour");
+    if (before.starred != after.starred)
+        return after.starred ? QStringLiteral("Star passage") : QStringLiteral("Remove star");
+    if (before.omitted != after.omitted)
+        return QStringLiteral("Change pieces");
+    if (before.range != after.range)
+        return QStringLiteral("Change ends");
     return QStringLiteral("Edit passage");
 }
 
@@ -53,20 +68,31 @@ Result<Passage> PassageHistory::add(Passage passage)
 {
     Result<Passage> kept = m_store.add(std::move(passage));
     if (kept)
-        append({QStringLiteral("Keep passage"), {}, {*placed(kept->id)}});
+        append({.text = QStringLiteral("Keep passage"), .before = {}, .after = {*placed(kept->id)}});
     return kept;
 }
 
 Result<void> PassageHistory::update(Passage passage)
 {
-    const QString id = passage.id;
-    const std::optional<PlacedPassage> before = placed(id);
-    Result<void> done = m_store.update(std::move(passage));
-    if (!done || !before)
+    return update(std::vector<Passage>{std::move(passage)});
+}
+
+Result<void> PassageHistory::update(std::vector<Passage> passages)
+{
+    std::vector<PlacedPassage> before;
+    for (const Passage &passage : passages)
+        if (std::optional<PlacedPassage> each = placed(passage.id); each && !(each->passage == passage))
+            before.push_back(std::move(*each));
+    Result<void> done = m_store.update(std::move(passages));
+    if (!done || before.empty())
         return done;
-    const PlacedPassage after = *placed(id);
-    if (!(after.passage == before->passage))
-        append({editText(before->passage, after.passage), {*before}, {after}});
+    std::vector<PlacedPassage> after;
+    for (const PlacedPassage &each : before)
+        after.push_back(*placed(each.passage.id));
+    QString text = editText(before.front().passage, after.front().passage);
+    if (before.size() > 1)
+        text = QStringLiteral("%1 of %2 passages").arg(text).arg(before.size());
+    append({.text = text, .before = std::move(before), .after = std::move(after)});
     return done;
 }
 
@@ -83,7 +109,7 @@ Result<void> PassageHistory::remove(const QStringList &ids)
         return done;
     const QString text = before.size() == 1 ? QStringLiteral("Remove passage")
                                             : QStringLiteral("Remove %1 passages").arg(before.size());
-    append({text, std::move(before), {}});
+    append({.text = text, .before = std::move(before), .after = {}});
     return done;
 }
 
@@ -95,8 +121,97 @@ Result<void> PassageHistory::move(const QString &id, int to)
         return done;
     const PlacedPassage after = *placed(id);
     if (after.at != before->at)
-        append({QStringLiteral("Move passage"), {*before}, {after}});
+        append({.text = QStringLiteral("Move passage"), .before = {*before}, .after = {after}});
     return done;
+}
+
+std::optional<PlacedCollection> PassageHistory::placedCollection(const QString &id) const
+{
+    const std::vector<Collection> &all = m_store.collections();
+    for (size_t i = 0; i < all.size(); ++i)
+        if (all[i].id == id)
+            return PlacedCollection{all[i], int(i)};
+    return {};
+}
+
+Result<void> PassageHistory::changeCollection(const QString &id, const QString &text,
+                                              const std::function<Result<void>()> &change)
+{
+    Step step{.text = text, .before = {}, .after = {}, .concerns = Step::Concerns::Collection};
+    step.collectionBefore = placedCollection(id);
+    const qint64 number = m_store.changeNumber();
+    if (Result<void> done = change(); !done)
+        return done;
+    step.collectionAfter = placedCollection(id);
+    if (m_store.changeNumber() > number)
+        append(std::move(step));
+    return {};
+}
+
+Result<Collection> PassageHistory::addCollection(const QString &name, std::optional<int> at)
+{
+    Result<Collection> added = m_store.addCollection(name, at);
+    if (!added)
+        return added;
+    Step step{.text = QStringLiteral("New collection"),
+              .before = {},
+              .after = {},
+              .concerns = Step::Concerns::Collection};
+    step.collectionAfter = placedCollection(added->id);
+    append(std::move(step));
+    return added;
+}
+
+Result<void> PassageHistory::renameCollection(const QString &id, const QString &name)
+{
+    return changeCollection(id, QStringLiteral("Rename collection"),
+                            [&] { return m_store.renameCollection(id, name); });
+}
+
+Result<void> PassageHistory::removeCollection(const QString &id)
+{
+    return changeCollection(id, QStringLiteral("Remove collection"),
+                            [&] { return m_store.removeCollection(id); });
+}
+
+Result<void> PassageHistory::moveCollection(const QString &id, int to)
+{
+    return changeCollection(id, QStringLiteral("Move collection"),
+                            [&] { return m_store.moveCollection(id, to); });
+}
+
+Result<void> PassageHistory::addToCollection(const QString &id, const QStringList &passages,
+                                             std::optional<int> at)
+{
+    const Collection *collection = m_store.findCollection(id);
+    const bool isMove = collection && std::all_of(passages.begin(), passages.end(), [&](const QString &each) {
+                            return collection->passages.contains(each);
+                        });
+    return changeCollection(
+        id, isMove ? QStringLiteral("Move in collection") : QStringLiteral("Add to collection"),
+        [&] { return m_store.addToCollection(id, passages, at); });
+}
+
+Result<void> PassageHistory::removeFromCollection(const QString &id, const QStringList &passages)
+{
+    return changeCollection(id, QStringLiteral("Remove from collection"),
+                            [&] { return m_store.removeFromCollection(id, passages); });
+}
+
+Result<void> PassageHistory::setColourName(MarkColour colour, const QString &name)
+{
+    Step step{.text = QStringLiteral("Name colour"),
+              .before = {},
+              .after = {},
+              .concerns = Step::Concerns::ColourName};
+    step.colour = colour;
+    step.nameBefore = m_store.colourName(colour);
+    if (Result<void> done = m_store.setColourName(colour, name); !done)
+        return done;
+    step.nameAfter = m_store.colourName(colour);
+    if (step.nameBefore != step.nameAfter)
+        append(std::move(step));
+    return {};
 }
 
 bool PassageHistory::canUndo() const
@@ -124,7 +239,7 @@ Result<void> PassageHistory::undo()
     if (!canUndo())
         return {};
     const Step &step = *m_steps[m_done - 1];
-    Result<void> done = turn(step.after, step.before);
+    Result<void> done = turn(step, true);
     if (done)
         --m_done;
     else if (forget(done.error(), m_done - 1))
@@ -137,7 +252,7 @@ Result<void> PassageHistory::redo()
     if (!canRedo())
         return {};
     const Step &step = *m_steps[m_done];
-    Result<void> done = turn(step.before, step.after);
+    Result<void> done = turn(step, false);
     if (done)
         ++m_done;
     else
@@ -145,8 +260,22 @@ Result<void> PassageHistory::redo()
     return done;
 }
 
-Result<void> PassageHistory::turn(const std::vector<PlacedPassage> &from,
-                                  const std::vector<PlacedPassage> &to)
+Result<void> PassageHistory::turn(const Step &step, bool back)
+{
+    switch (step.concerns) {
+    case Step::Concerns::Passages:
+        return back ? turnPassages(step.after, step.before) : turnPassages(step.before, step.after);
+    case Step::Concerns::Collection:
+        return back ? m_store.turnCollection(step.collectionAfter, step.collectionBefore)
+                    : m_store.turnCollection(step.collectionBefore, step.collectionAfter);
+    case Step::Concerns::ColourName:
+        return m_store.setColourName(step.colour, back ? step.nameBefore : step.nameAfter);
+    }
+    return {};
+}
+
+Result<void> PassageHistory::turnPassages(const std::vector<PlacedPassage> &from,
+                                          const std::vector<PlacedPassage> &to)
 {
     if (from.empty())
         return m_store.add(to);
@@ -158,7 +287,20 @@ Result<void> PassageHistory::turn(const std::vector<PlacedPassage> &from,
     }
     if (from.front().at != to.front().at)
         return m_store.move(to.front().passage.id, to.front().at);
-    return m_store.update(to.front().passage);
+    std::vector<Passage> passages;
+    for (const PlacedPassage &each : to)
+        passages.push_back(each.passage);
+    return m_store.update(std::move(passages));
+}
+
+Result<QString> PassageHistory::restore(const QString &backup)
+{
+    Result<QString> present = m_store.restore(backup);
+    if (present) {
+        m_steps.clear();
+        m_done = 0;
+    }
+    return present;
 }
 
 bool PassageHistory::forget(const Error &error, size_t step)

@@ -20,9 +20,20 @@ public:
 
     Result<Passage> add(Passage passage);
     Result<void> update(Passage passage);
+    /// All of them or none; one step.
+    Result<void> update(std::vector<Passage> passages);
     /// All of them or none.
     Result<void> remove(const QStringList &ids);
     Result<void> move(const QString &id, int to);
+
+    /// These do what those of PassageStore do.
+    Result<Collection> addCollection(const QString &name, std::optional<int> at = {});
+    Result<void> renameCollection(const QString &id, const QString &name);
+    Result<void> removeCollection(const QString &id);
+    Result<void> moveCollection(const QString &id, int to);
+    Result<void> addToCollection(const QString &id, const QStringList &passages, std::optional<int> at = {});
+    Result<void> removeFromCollection(const QString &id, const QStringList &passages);
+    Result<void> setColourName(MarkColour colour, const QString &name);
 
     bool canUndo() const;
     bool canRedo() const;
@@ -39,13 +50,21 @@ public:
     /// longer fit fail when they are undone.
     Result<bool> reload() { return m_store.reload(); }
 
+    /// Restores a backup and returns that of the present. No step: what was done before can no longer be
+    /// undone; restoring the returned backup undoes this.
+    Result<QString> restore(const QString &backup);
+
     const PassageStore &store() const { return m_store; }
 
 private:
     struct Step;
     std::optional<PlacedPassage> placed(const QString &id) const;
     void append(Step step);
-    Result<void> turn(const std::vector<PlacedPassage> &from, const std::vector<PlacedPassage> &to);
+    std::optional<PlacedCollection> placedCollection(const QString &id) const;
+    Result<void> changeCollection(const QString &id, const QString &text,
+                                  const std::function<Result<void>()> &change);
+    Result<void> turn(const Step &step, bool back);
+    Result<void> turnPassages(const std::vector<PlacedPassage> &from, const std::vector<PlacedPassage> &to);
     /// Drops a step that can never be done again; false when the failure may pass (a full disk).
     bool forget(const Error &error, size_t step);
 

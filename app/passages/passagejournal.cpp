@@ -9,11 +9,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
+#include <algorithm>
 
 namespace Lectern {
 
@@ -26,23 +22,17 @@ constexpr QLatin1String changeKey("change");
 constexpr QLatin1String editsKey("edits");
 constexpr QLatin1String versionKey("version");
 
-/// Waits until what was written to the file is on the disk.
-bool sync(QFileDevice &file)
-{
-    if (!file.flush())
-        return false;
-#ifdef Q_OS_WIN
-    return _commit(file.handle()) == 0;
-#else
-    return fsync(file.handle()) == 0;
-#endif
-}
-
 /// How a line ends: the sum over all bytes before this, so that it can be checked without reading the line as
 /// JSON.
 QByteArray seal(const QByteArray &content)
 {
     return ",\"sum\":\"" + recordSum(content).toLatin1() + "\"}\n";
+}
+
+/// Whether somebody who does not know this version has to be told of it.
+bool namesVersion(const PassageEdit &edit)
+{
+    return edit.kind == PassageEdit::Kind::Clear || edit.kind >= PassageEdit::Kind::PutCollection;
 }
 
 QByteArray lineOf(qint64 change, const PassageEdits &edits)
@@ -51,7 +41,7 @@ QByteArray lineOf(qint64 change, const PassageEdits &edits)
     for (const PassageEdit &edit : edits)
         array.append(toJson(edit));
     QJsonObject line{{changeKey, change}, {editsKey, array}};
-    if (!edits.empty() && edits.front().kind == PassageEdit::Kind::Clear)
+    if (std::any_of(edits.begin(), edits.end(), namesVersion))
         line.insert(versionKey, PassageJournal::version);
     QByteArray content = JsonLines::line(line);
     content.chop(1); // the closing brace
@@ -184,7 +174,7 @@ Result<qint64> PassageJournal::append(qint64 change, const PassageEdits &edits)
         return failed(file, m_path);
     const qint64 before = file.size();
     const QByteArray line = lineOf(change, edits);
-    if (file.write(line) != line.size() || !sync(file)) {
+    if (file.write(line) != line.size() || !syncFile(file)) {
         const Error error = failed(file, m_path);
         file.resize(before);
         return error;
@@ -204,11 +194,18 @@ Result<void> PassageJournal::rewrite(const PassageList &list)
         return failed(file, m_path);
     file.setPermissions(ownerOnly);
     bool written = file.write(lineOf(list.change, {PassageEdit::clear()})) > 0;
-    for (size_t i = 0; i < list.passages.size() && written; ++i) {
-        const QByteArray line = lineOf(list.change, {PassageEdit::put(list.passages[i], list.positions[i])});
-        written = file.write(line) == line.size();
-    }
-    if (!written || !sync(file) || !file.commit()) {
+    const auto write = [&](const PassageEdit &edit) {
+        const QByteArray line = lineOf(list.change, {edit});
+        written = written && file.write(line) == line.size();
+    };
+    for (size_t i = 0; i < list.passages().size() && written; ++i)
+        write(PassageEdit::put(list.passages()[i], list.positions()[i]));
+    for (size_t i = 0; i < list.collections().size(); ++i)
+        write(PassageEdit::put(list.collections()[i], int(i)));
+    for (int i = 0; i < markColourCount; ++i)
+        if (const QString &name = list.colourName(MarkColour(i)); !name.isEmpty())
+            write(PassageEdit::nameColour(MarkColour(i), name));
+    if (!written || !syncFile(file) || !file.commit()) {
         const Error error = failed(file, m_path);
         file.cancelWriting();
         return error;

@@ -16,8 +16,9 @@ namespace Lectern {
 class PassageJournal final
 {
 public:
-    /// Version of the format; stands in the first line.
-    static constexpr int version = 1;
+    /// Version of the format; stands in the first line. Those of collections name it, too, because a Lectern
+    /// that knows none must not take the rest of the journal for all there is.
+    static constexpr int version = 2;
 
     /// What the journal tells of the changes after a certain one.
     struct History

@@ -24,6 +24,24 @@ QString toJson(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
+QJsonArray toJson(const std::vector<EarlierWords> &earlier)
+{
+    QJsonArray array;
+    for (const EarlierWords &words : earlier)
+        array.append(QJsonObject{
+            {QStringLiteral("quote"), words.quote},
+            {QStringLiteral("omitted"), toJson(words.omitted)},
+            {QStringLiteral("article"), words.article},
+            {QStringLiteral("path"), words.path},
+            {QStringLiteral("sha256"), QString::fromLatin1(words.sha256)},
+            {QStringLiteral("textSha256"), QString::fromLatin1(words.textSha256)},
+            {QStringLiteral("canonVersion"), words.canonVersion},
+            {QStringLiteral("range"), toJson(words.range)},
+            {QStringLiteral("until"), toJson(words.until)},
+        });
+    return array;
+}
+
 /// Sorted, apart, and neither at the beginning nor at the end of a quote of that many units.
 bool areGaps(const std::vector<TextRange> &gaps, qsizetype size)
 {
@@ -113,6 +131,16 @@ public:
         return value.toObject();
     }
 
+    QJsonArray objects(QLatin1String key)
+    {
+        const QJsonValue value = m_object.value(key);
+        expect(key, value.isUndefined() || value.isArray());
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &item : array)
+            expect(key, item.isObject());
+        return array;
+    }
+
     bool expect(QLatin1String key, bool met)
     {
         if (!met && m_wrong.isEmpty())
@@ -141,6 +169,28 @@ private:
     const QJsonObject m_object;
     QString m_wrong;
 };
+
+std::vector<EarlierWords> earlierFromJson(Fields &fields)
+{
+    std::vector<EarlierWords> list;
+    const QLatin1String key("earlier");
+    for (const QJsonValue &item : fields.objects(key)) {
+        Fields each(item.toObject());
+        EarlierWords words;
+        words.quote = each.string(QLatin1String("quote"));
+        words.omitted = each.ranges(QLatin1String("omitted"));
+        words.article = each.string(QLatin1String("article"));
+        words.path = each.string(QLatin1String("path"));
+        words.sha256 = each.ascii(QLatin1String("sha256"));
+        words.textSha256 = each.ascii(QLatin1String("textSha256"));
+        words.canonVersion = int(each.integer(QLatin1String("canonVersion")));
+        words.range = each.range(QLatin1String("range"));
+        words.until = each.time(QLatin1String("until"));
+        fields.expect(key, each.wrong().isEmpty() && areGaps(words.omitted, words.quote.size()));
+        list.push_back(std::move(words));
+    }
+    return list;
+}
 
 } // namespace
 
@@ -171,6 +221,9 @@ QJsonObject toJson(const Passage &passage)
         {QStringLiteral("omitted"), toJson(passage.omitted)},
         {QStringLiteral("prefix"), passage.prefix},
         {QStringLiteral("suffix"), passage.suffix},
+        {QStringLiteral("sentenceBefore"), passage.sentenceBefore},
+        {QStringLiteral("sentenceAfter"), passage.sentenceAfter},
+        {QStringLiteral("occurrences"), passage.occurrences},
         {QStringLiteral("title"), passage.title},
         {QStringLiteral("titleDerived"), passage.titleDerived},
         {QStringLiteral("authors"), QJsonArray::fromStringList(passage.authors)},
@@ -184,6 +237,8 @@ QJsonObject toJson(const Passage &passage)
         {QStringLiteral("starred"), passage.starred},
         {QStringLiteral("created"), toJson(passage.created)},
         {QStringLiteral("modified"), toJson(passage.modified)},
+        {QStringLiteral("earlier"), toJson(passage.earlier)},
+        {QStringLiteral("declined"), passage.declined},
     };
 }
 
@@ -213,6 +268,9 @@ Result<Passage> passageFromJson(const QJsonObject &object)
     fields.expect(QLatin1String("omitted"), areGaps(passage.omitted, passage.quote.size()));
     passage.prefix = fields.string(QLatin1String("prefix"));
     passage.suffix = fields.string(QLatin1String("suffix"));
+    passage.sentenceBefore = fields.string(QLatin1String("sentenceBefore"));
+    passage.sentenceAfter = fields.string(QLatin1String("sentenceAfter"));
+    passage.occurrences = int(fields.integer(QLatin1String("occurrences")));
     passage.title = fields.string(QLatin1String("title"));
     passage.titleDerived = fields.boolean(QLatin1String("titleDerived"));
     passage.authors = fields.strings(QLatin1String("authors"));
@@ -226,6 +284,8 @@ Result<Passage> passageFromJson(const QJsonObject &object)
     passage.starred = fields.boolean(QLatin1String("starred"));
     passage.created = fields.time(QLatin1String("created"));
     passage.modified = fields.time(QLatin1String("modified"));
+    passage.earlier = earlierFromJson(fields);
+    passage.declined = fields.string(QLatin1String("declined"));
 
     fields.expect(QLatin1String("id"), !passage.id.isEmpty());
     fields.expect(QLatin1String("quote"), !passage.quote.isEmpty());

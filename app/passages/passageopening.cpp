@@ -1,7 +1,9 @@
 #include "passages/passageopening.h"
 
 #include "base/setaside.h"
+#include "passages/passagebackups.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace Lectern {
@@ -17,10 +19,11 @@ QString fileName(const QString &path)
 class Opening
 {
 public:
-    Opening(const QString &path, PassageJournal journal)
-        : m_path(path)
+    Opening(const QString &folder, PassageJournal journal)
+        : m_path(QDir(folder).filePath(QStringLiteral("passages.db")))
+        , m_backups(folder)
         , m_journal(std::move(journal))
-        , m_missing(!QFileInfo::exists(path))
+        , m_missing(!QFileInfo::exists(m_path))
     {}
 
     Result<OpenedPassages> run();
@@ -40,10 +43,17 @@ private:
                     qint64 foundChange) const;
     Result<void> beginJournalAnew(OpenedPassages &opened, bool keepTheOld);
 
+    /// Whether a backup is better than nothing: the database is lost, and the journal does not tell all.
+    bool needsBackup(const PassageJournal::History &history) const;
+    /// Makes the table what the newest sound backup holds; the history then tells only what came after it.
+    Result<void> beginFromBackup(OpenedPassages &opened, PassageJournal::History &history);
+
     QString m_path;
+    PassageBackups m_backups;
     PassageJournal m_journal;
     bool m_missing;
-    QString m_setAside; ///< where the damaged database is now; empty when it was sound
+    QDateTime m_fromBackup; ///< when the backup was made that was begun from; null when none was
+    QString m_setAside;     ///< where the damaged database is now; empty when it was sound
 };
 
 Result<OpenedPassages> Opening::run()
@@ -121,6 +131,9 @@ Result<void> Opening::reconcile(OpenedPassages &opened)
         return history.error();
     if (!history)
         history = PassageJournal::History{{}, 0, 1};
+    if (needsBackup(*history))
+        if (Result<void> done = beginFromBackup(opened, *history); !done)
+            return done;
     if (Result<void> done = catchUp(opened, *history); !done)
         return done;
     if (Result<void> done = transaction.commit(); !done)
@@ -134,6 +147,38 @@ Result<void> Opening::reconcile(OpenedPassages &opened)
         hadJournal && (m_missing || !m_setAside.isEmpty() || !history->changes.empty());
     if (Result<void> done = beginJournalAnew(opened, neededJournal && history->unreadable > 0); !done)
         opened.notices += done.error().message;
+    return {};
+}
+
+bool Opening::needsBackup(const PassageJournal::History &history) const
+{
+    return (m_missing || !m_setAside.isEmpty()) && (history.unreadable > 0 || history.sound == 0);
+}
+
+Result<void> Opening::beginFromBackup(OpenedPassages &opened, PassageJournal::History &history)
+{
+    const auto backup = m_backups.newestSound();
+    if (!backup)
+        return {};
+    const PassageList &list = backup->second;
+    if (Result<void> done = opened.table.execute(list.edits(), list.change); !done)
+        return done;
+    m_fromBackup = backup->first.made;
+
+    // What the journal forgets where it was begun anew may stand in one of its lines that cannot be read: a
+    // passage too many is better than one too few. A journal that ends before the backup is one of other
+    // passages.
+    const bool isOlder = history.changes.empty() || history.changes.back().number < list.change;
+    std::vector<PassageJournal::History::Change> later;
+    for (PassageJournal::History::Change &change : history.changes) {
+        if (!isOlder && change.number <= list.change)
+            continue;
+        std::erase_if(change.edits,
+                      [](const PassageEdit &edit) { return edit.kind == PassageEdit::Kind::Clear; });
+        change.number = std::max(change.number, list.change);
+        later.push_back(std::move(change));
+    }
+    history.changes = std::move(later);
     return {};
 }
 
@@ -152,7 +197,7 @@ Result<void> Opening::catchUp(OpenedPassages &opened, const PassageJournal::Hist
 QString Opening::finding(const OpenedPassages &opened, const PassageJournal::History &history,
                          qint64 foundChange) const
 {
-    const int recovered = int(opened.list.passages.size());
+    const int recovered = int(opened.list.passages().size());
     const bool damaged = !m_setAside.isEmpty();
     if (!damaged && !m_missing)
         return !history.changes.empty() && history.changes.back().number > foundChange + 1
@@ -166,6 +211,13 @@ QString Opening::finding(const OpenedPassages &opened, const PassageJournal::His
         damaged ? QStringLiteral("The database of the passages was damaged. It was set aside as %1.")
                       .arg(fileName(m_setAside))
                 : QStringLiteral("The database of the passages was missing.");
+    if (!m_fromBackup.isNull())
+        return what + QStringLiteral(
+                          " Its journal was damaged or missing, too. There are %1 passages now, from the "
+                          "backup of %2 and what the journal still holds of later changes. Older backups are "
+                          "in the folder “backups”.")
+                          .arg(recovered)
+                          .arg(m_fromBackup.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     if (recovered == 0)
         return what + QStringLiteral(" No passage could be recovered from the journal.");
     return what + (recovered == 1
@@ -195,9 +247,9 @@ Result<void> Opening::beginJournalAnew(OpenedPassages &opened, bool keepTheOld)
 
 } // namespace
 
-Result<OpenedPassages> openPassages(const QString &path, PassageJournal journal)
+Result<OpenedPassages> openPassages(const QString &folder, PassageJournal journal)
 {
-    return Opening(path, std::move(journal)).run();
+    return Opening(folder, std::move(journal)).run();
 }
 
 } // namespace Lectern

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "passages/passagetable.h"
+#include "passages/passagelist.h"
 
 namespace Lectern {
 
 /// Finds positions for passages that come or move, as numbers between those of their neighbours; when there
-/// is no number left between two, all are numbered anew. Refers to the passages given to it.
+/// is no number left between two, those around them are numbered anew. Refers to the passages given to it.
 class PassagePlaces
 {
 public:
@@ -29,6 +29,8 @@ private:
     };
 
     void put(Place place, int at);
+    /// Numbers the neighbours of one anew, as few as are needed for some room between them.
+    void spread(size_t at);
 
     std::vector<Place> m_places;
 };

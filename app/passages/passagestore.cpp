@@ -48,10 +48,15 @@ Result<void> mayAdd(const PassageList &list, const Passage &passage)
     return {};
 }
 
+/// A change of more steps begins the journal anew, where each has a line of its own: one line of all would
+/// have to be read as a whole by every change after it, and can be too long to be read at all.
+constexpr size_t mostEditsOfALine = 1000;
+
 } // namespace
 
-PassageStore::PassageStore(const PassageJournal &journal, OpenedPassages opened)
-    : m_journal(journal)
+PassageStore::PassageStore(const QString &folder, const PassageJournal &journal, OpenedPassages opened)
+    : m_folder(folder)
+    , m_journal(journal)
     , m_table(std::move(opened.table))
     , m_list(std::move(opened.list))
     , m_notices(std::move(opened.notices))
@@ -69,16 +74,16 @@ Result<PassageStore> PassageStore::open(const QString &folder)
             folder};
     const QDir inside(folder);
     const PassageJournal journal(inside.filePath(QStringLiteral("passages.journal")));
-    Result<OpenedPassages> opened = openPassages(inside.filePath(QStringLiteral("passages.db")), journal);
+    Result<OpenedPassages> opened = openPassages(folder, journal);
     if (!opened)
         return opened.error();
-    return PassageStore(journal, std::move(*opened));
+    return PassageStore(folder, journal, std::move(*opened));
 }
 
 const Passage *PassageStore::find(const QString &id) const
 {
     const int index = m_list.indexOf(id);
-    return index < 0 ? nullptr : &m_list.passages[size_t(index)];
+    return index < 0 ? nullptr : &m_list.passages()[size_t(index)];
 }
 
 Result<bool> PassageStore::reload()
@@ -102,7 +107,7 @@ Result<Passage> PassageStore::add(Passage passage, std::optional<int> at)
         if (Result<void> may = mayAdd(m_list, passage); !may)
             return may.error();
         PassagePlaces places(m_list);
-        places.insert(passage, at.value_or(int(m_list.passages.size())));
+        places.insert(passage, at.value_or(int(m_list.passages().size())));
         return places.edits();
     });
     if (!done)
@@ -127,16 +132,26 @@ Result<void> PassageStore::add(const std::vector<PlacedPassage> &placed)
 
 Result<void> PassageStore::update(Passage passage)
 {
+    return update(std::vector<Passage>{std::move(passage)});
+}
+
+Result<void> PassageStore::update(std::vector<Passage> passages)
+{
     return carryOut([&]() -> Result<PassageEdits> {
-        const int index = m_list.indexOf(passage.id);
-        if (index < 0)
-            return notFound();
-        const Passage &kept = m_list.passages[size_t(index)];
-        if (passage == kept)
-            return PassageEdits();
-        if (passage.modified == kept.modified)
-            passage.modified = std::max(now(), kept.modified.addMSecs(1)); // always another time than before
-        return PassageEdits{PassageEdit::put(passage, m_list.positions[size_t(index)])};
+        PassageEdits edits;
+        for (Passage &passage : passages) {
+            const int index = m_list.indexOf(passage.id);
+            if (index < 0)
+                return notFound();
+            const Passage &kept = m_list.passages()[size_t(index)];
+            if (passage == kept)
+                continue;
+            if (passage.modified == kept.modified)
+                passage.modified =
+                    std::max(now(), kept.modified.addMSecs(1)); // always another time than before
+            edits.push_back(PassageEdit::put(passage, m_list.positions()[size_t(index)]));
+        }
+        return edits;
     });
 }
 
@@ -164,7 +179,7 @@ Result<void> PassageStore::move(const QString &id, int to)
         const int from = m_list.indexOf(id);
         if (from < 0)
             return notFound();
-        const int place = std::clamp(to, 0, int(m_list.passages.size()) - 1);
+        const int place = std::clamp(to, 0, int(m_list.passages().size()) - 1);
         if (place == from)
             return PassageEdits();
         PassagePlaces places(m_list);
@@ -173,12 +188,20 @@ Result<void> PassageStore::move(const QString &id, int to)
     });
 }
 
-Result<void> PassageStore::carryOut(const std::function<Result<PassageEdits>()> &wanted)
+Result<void> PassageStore::mayChange() const
 {
     if (m_readOnly)
         return Error{m_readOnly->kind,
                      QStringLiteral("The passages cannot be changed. %1").arg(m_readOnly->message),
                      m_readOnly->path};
+    return {};
+}
+
+Result<void> PassageStore::carryOut(const std::function<Result<PassageEdits>()> &wanted)
+{
+    if (Result<void> may = mayChange(); !may)
+        return may;
+    backUpDaily();
     Transaction transaction(m_table.database());
     if (!transaction.begun())
         return transaction.begun();
@@ -196,11 +219,30 @@ Result<void> PassageStore::carryOut(const std::function<Result<PassageEdits>()> 
     return {};
 }
 
+Result<void> PassageStore::rewriteAndCommit(const PassageList &after, Transaction &transaction)
+{
+    // The journal comes before the commit, as with every change.
+    Result<void> done = m_journal.rewrite(after);
+    if (!done)
+        return done;
+    done = transaction.commit();
+    if (!done)
+        static_cast<void>(m_journal.rewrite(m_list));
+    m_journalLimit = journalLimit(m_journal.size());
+    return done;
+}
+
 Result<void> PassageStore::writeDown(const PassageEdits &edits, Transaction &transaction)
 {
     const qint64 number = m_list.change + 1;
     if (Result<void> done = m_table.execute(edits, number); !done)
         return done;
+    if (edits.size() > mostEditsOfALine) {
+        PassageList after = m_list;
+        after.apply(edits);
+        after.change = number;
+        return rewriteAndCommit(after, transaction);
+    }
 
     // The journal must hold every change before this one: it may have been deleted, or another program may
     // have died over it.

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "passages/collectionediting.h"
 #include "passages/passageopening.h"
 
 #include <functional>
+#include <future>
 
 namespace Lectern {
 
@@ -30,8 +32,8 @@ public:
     const QStringList &notices() const { return m_notices; }
 
     /// All passages in the user's order.
-    const std::vector<Passage> &passages() const { return m_list.passages; }
-    /// Null when there is none of that id. Valid until the next change.
+    const PassageSequence &passages() const { return m_list.passages(); }
+    /// Null when there is none of that id. Valid until that passage changes or is removed.
     const Passage *find(const QString &id) const;
     /// Where the passage stands, 0 first; -1 when there is none of that id.
     int indexOf(const QString &id) const { return m_list.indexOf(id); }
@@ -49,26 +51,75 @@ public:
     /// Replaces note, tags, colour, title... of the passage with the same id. `modified` becomes now, unless
     /// the passage brings another time than the kept one has (undo of update).
     Result<void> update(Passage passage);
+    /// All of them or none.
+    Result<void> update(std::vector<Passage> passages);
     Result<void> remove(const QString &id);
     /// Removes all of them, or none and fails when one is not there.
     Result<void> remove(const QStringList &ids);
     /// Moves a passage so that it stands at position `to` among the others (0 first).
     Result<void> move(const QString &id, int to);
 
+    /// All collections in the user's order. Valid until the next change.
+    const std::vector<Collection> &collections() const { return m_list.collections(); }
+    /// Null when there is none of that id. Valid until the next change.
+    const Collection *findCollection(const QString &id) const;
+    /// The ids of the kept passages of a collection, in its order; none when it is not there.
+    QStringList passagesIn(const QString &collection) const;
+    /// The ids of the collections that a passage is in, in their order.
+    QStringList collectionsOf(const QString &passage) const;
+
+    /// Makes an empty collection behind the others or before place `at`. Its name is trimmed; Usage when it
+    /// is empty or taken, capitals and accents aside.
+    Result<Collection> addCollection(const QString &name, std::optional<int> at = {});
+    Result<void> renameCollection(const QString &id, const QString &name);
+    /// The passages in it stay kept.
+    Result<void> removeCollection(const QString &id);
+    /// Moves a collection so that it stands at `to` among the others (0 first).
+    Result<void> moveCollection(const QString &id, int to);
+    /// Puts passages behind the others of a collection, or before place `at` counted without them; those that
+    /// are in it already are moved there.
+    Result<void> addToCollection(const QString &id, const QStringList &passages, std::optional<int> at = {});
+    Result<void> removeFromCollection(const QString &id, const QStringList &passages);
+    /// Makes a collection `after` what it is `before`, a missing one being none: undo. NotFound when it is no
+    /// longer as before.
+    Result<void> turnCollection(const std::optional<PlacedCollection> &before,
+                                const std::optional<PlacedCollection> &after);
+
+    /// What the user calls a colour; empty when nothing else than it is called.
+    QString colourName(MarkColour colour) const { return m_list.colourName(colour); }
+    /// The name is trimmed; an empty one takes it back.
+    Result<void> setColourName(MarkColour colour, const QString &name);
+
+    /// Makes the passages, collections and names what they are in a backup. What they are now is backed up
+    /// first; the path of that backup is returned, so that it can be restored in turn. Fails, and changes
+    /// nothing, when the one cannot be read or the other not be made.
+    Result<QString> restore(const QString &backup);
+    /// Why the last backup of the day could not be made; empty when all went well or it is still being made.
+    QString backupFailure();
+
 private:
-    PassageStore(const PassageJournal &journal, OpenedPassages opened);
+    PassageStore(const QString &folder, const PassageJournal &journal, OpenedPassages opened);
 
     /// Does what `wanted` asks for once the list is as it is on the disk; nothing is changed when any part of
     /// it fails.
     Result<void> carryOut(const std::function<Result<PassageEdits>()> &wanted);
     Result<void> writeDown(const PassageEdits &edits, Transaction &transaction);
+    /// Begins the journal anew with what is kept after the change, and commits it.
+    Result<void> rewriteAndCommit(const PassageList &after, Transaction &transaction);
+    Result<void> mayChange() const;
+    /// Has the backup of the day made, on a thread of its own, before the first change of the day.
+    void backUpDaily();
 
+    QString m_folder;
     PassageJournal m_journal;
     PassageTable m_table;
     PassageList m_list;
     QStringList m_notices;
-    std::optional<Error> m_readOnly; ///< why nothing can be changed
-    qint64 m_journalLimit = 0;       ///< bytes beyond which the journal is begun anew
+    std::optional<Error> m_readOnly;    ///< why nothing can be changed
+    qint64 m_journalLimit = 0;          ///< bytes beyond which the journal is begun anew
+    QDate m_backupDay;                  ///< of the last backup that was begun
+    std::future<Result<bool>> m_backup; ///< being made; its destructor waits for it
+    QString m_backupFailure;
 };
 
 /// A passage as JSON and back: the journal's lines, and the exact round trip of everything it holds (offsets

@@ -5,7 +5,6 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -23,6 +22,9 @@ constexpr const char *migrations[PassageTable::version] = {
     "CREATE INDEX passage_position ON passage(position, id);"
     "CREATE TABLE state(change INTEGER NOT NULL);"
     "INSERT INTO state(change) VALUES(0);",
+    "CREATE TABLE collection(id TEXT PRIMARY KEY NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL, sum "
+    "TEXT NOT NULL);"
+    "CREATE TABLE colour(colour TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL);",
 };
 
 Result<Passage> readRecord(const QString &id, const QString &record, const QString &sum)
@@ -44,56 +46,6 @@ Error inFile(Error error, const QString &path)
 }
 
 } // namespace
-
-int PassageList::indexOf(const QString &id) const
-{
-    const auto found = std::find_if(passages.begin(), passages.end(),
-                                    [&](const Passage &passage) { return passage.id == id; });
-    return found == passages.end() ? -1 : int(found - passages.begin());
-}
-
-void PassageList::apply(const PassageEdits &edits)
-{
-    QHash<QString, size_t> places;
-    for (size_t i = 0; i < passages.size(); ++i)
-        places.insert(passages[i].id, i);
-    std::vector<bool> gone(passages.size());
-    for (const PassageEdit &edit : edits) {
-        const auto place = places.constFind(edit.id);
-        if (edit.kind == PassageEdit::Kind::Clear) {
-            gone.assign(gone.size(), true);
-        } else if (place == places.constEnd()) {
-            if (edit.kind != PassageEdit::Kind::Put)
-                continue;
-            places.insert(edit.id, passages.size());
-            passages.push_back(edit.passage);
-            positions.push_back(edit.position);
-            gone.push_back(false);
-        } else if (edit.kind == PassageEdit::Kind::Remove) {
-            gone[*place] = true;
-        } else {
-            positions[*place] = edit.position;
-            if (edit.kind == PassageEdit::Kind::Put) {
-                passages[*place] = edit.passage;
-                gone[*place] = false;
-            }
-        }
-    }
-
-    std::vector<size_t> order;
-    for (size_t i = 0; i < passages.size(); ++i)
-        if (!gone[i])
-            order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return positions[a] < positions[b]; });
-    PassageList sorted;
-    for (const size_t i : order) {
-        sorted.passages.push_back(std::move(passages[i]));
-        sorted.positions.push_back(positions[i]);
-    }
-    passages.swap(sorted.passages);
-    positions.swap(sorted.positions);
-}
 
 QString recordSum(const QByteArray &bytes)
 {
@@ -211,24 +163,82 @@ Result<PassageList> PassageTable::readAll()
         Result<Passage> passage = readRecord(rows->text(0), rows->text(2), rows->text(3));
         if (!passage)
             return inFile(passage.error(), m_database.path());
-        list.passages.push_back(std::move(*passage));
-        list.positions.push_back(rows->real(1));
+        list.append(std::move(*passage), rows->real(1));
         list.bytes += rows->text(2).size();
     }
     if (!row)
         return row.error();
+    if (Result<void> done = readCollections(list); !done)
+        return done.error();
     return list;
+}
+
+Result<void> PassageTable::readCollections(PassageList &list)
+{
+    Result<Statement> rows = m_database.prepare("SELECT id, record, sum FROM collection ORDER BY place, id");
+    if (!rows)
+        return rows.error();
+    Result<bool> row = rows->step();
+    for (; row && *row; row = rows->step()) {
+        const QByteArray record = rows->text(1).toUtf8();
+        Result<Collection> collection = collectionFromJson(QJsonDocument::fromJson(record).object());
+        if (!collection || collection->id != rows->text(0) || recordSum(record) != rows->text(2))
+            return Error{ErrorKind::Damaged, QStringLiteral("A collection is not what was written."),
+                         m_database.path()};
+        list.append(std::move(*collection));
+        list.bytes += record.size();
+    }
+    if (!row)
+        return row.error();
+
+    Result<Statement> names = m_database.prepare("SELECT colour, name FROM colour");
+    if (!names)
+        return names.error();
+    for (row = names->step(); row && *row; row = names->step())
+        list.setColourName(markColourNamed(names->text(0)), names->text(1));
+    return row ? Result<void>() : Result<void>(row.error());
+}
+
+Result<void> PassageTable::executeCollection(const PassageEdit &edit)
+{
+    // Places are 0, 1, 2...: the gap that it leaves is closed, and another is made where it comes.
+    const auto run = [&](const char *sql, const auto &bind) -> Result<void> {
+        Result<Statement> statement = m_database.prepare(sql);
+        if (!statement)
+            return statement.error();
+        bind(*statement);
+        return statement->run();
+    };
+    const auto byId = [&](Statement &statement) { statement.bind(1, edit.id); };
+    Result<void> done = run(
+        "UPDATE collection SET place=place-1 WHERE place>(SELECT place FROM collection WHERE id=?)", byId);
+    if (done)
+        done = run("DELETE FROM collection WHERE id=?", byId);
+    if (!done || edit.kind == PassageEdit::Kind::RemoveCollection)
+        return done;
+    const auto place = qint64(std::max(0.0, edit.position));
+    done = run("UPDATE collection SET place=place+1 WHERE place>=?",
+               [&](Statement &statement) { statement.bind(1, place); });
+    if (!done)
+        return done;
+    const QByteArray record = JsonLines::line(toJson(edit.collection));
+    return run("INSERT INTO collection(id, place, record, sum) VALUES(?1, min(?2, (SELECT count(*) FROM "
+               "collection)), ?3, ?4)",
+               [&](Statement &statement) {
+                   statement.bind(1, edit.id).bind(2, place).bind(3, QString::fromUtf8(record));
+                   statement.bind(4, recordSum(record));
+               });
 }
 
 Result<void> PassageTable::execute(const PassageEdits &edits, qint64 change)
 {
-    Result<Statement> clear = m_database.prepare("DELETE FROM passage");
     Result<Statement> put =
         m_database.prepare("INSERT OR REPLACE INTO passage(id, position, record, sum) VALUES(?,?,?,?)");
     Result<Statement> place = m_database.prepare("UPDATE passage SET position=?2 WHERE id=?1");
     Result<Statement> remove = m_database.prepare("DELETE FROM passage WHERE id=?");
     Result<Statement> number = m_database.prepare("UPDATE state SET change=?");
-    for (const Result<Statement> *statement : {&clear, &put, &place, &remove, &number})
+    Result<Statement> colour = m_database.prepare("INSERT OR REPLACE INTO colour(colour, name) VALUES(?,?)");
+    for (const Result<Statement> *statement : {&colour, &put, &place, &remove, &number})
         if (!*statement)
             return statement->error();
 
@@ -236,7 +246,7 @@ Result<void> PassageTable::execute(const PassageEdits &edits, qint64 change)
         Result<void> done;
         switch (edit.kind) {
         case PassageEdit::Kind::Clear:
-            done = clear->run();
+            done = m_database.execute("DELETE FROM passage; DELETE FROM collection; DELETE FROM colour;");
             break;
         case PassageEdit::Kind::Put: {
             const QByteArray record = JsonLines::line(toJson(edit.passage));
@@ -249,6 +259,13 @@ Result<void> PassageTable::execute(const PassageEdits &edits, qint64 change)
             break;
         case PassageEdit::Kind::Remove:
             done = remove->bind(1, edit.id).run();
+            break;
+        case PassageEdit::Kind::PutCollection:
+        case PassageEdit::Kind::RemoveCollection:
+            done = executeCollection(edit);
+            break;
+        case PassageEdit::Kind::NameColour:
+            done = colour->bind(1, name(edit.colour)).bind(2, edit.name).run();
             break;
         }
         if (!done)

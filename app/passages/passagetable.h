@@ -1,23 +1,9 @@
 #pragma once
 
 #include "base/sqlite.h"
-#include "passages/passageedit.h"
+#include "passages/passagelist.h"
 
 namespace Lectern {
-
-/// The kept passages in the user's order.
-struct PassageList
-{
-    qint64 change = 0; ///< number of the change that made it what it is
-    std::vector<Passage> passages;
-    std::vector<double> positions; ///< of each passage, ascending
-    qint64 bytes = 0;              ///< size of the records when they were read
-
-    /// -1 when there is none of that id.
-    int indexOf(const QString &id) const;
-    /// Does what the edits say, as the table does.
-    void apply(const PassageEdits &edits);
-};
 
 /// The first digits of the SHA-256 of some bytes: tells a record that has been written from one that has
 /// rotted.
@@ -28,7 +14,7 @@ class PassageTable final
 {
 public:
     /// The version of the database that this program writes; it brings older ones up to it.
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     /// Opens or makes the file, for its owner's eyes only. Damaged when it cannot be trusted, Unsupported
     /// when a newer Lectern made it.
@@ -50,6 +36,9 @@ private:
     static Result<PassageTable> openDatabase(const QString &path);
     Result<void> migrate();
     Result<PassageList> readAll();
+    Result<void> readCollections(PassageList &list);
+    /// Puts a collection at its place among the others, or takes it away when `edit` says so.
+    Result<void> executeCollection(const PassageEdit &edit);
 
     Database m_database;
 };

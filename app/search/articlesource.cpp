@@ -14,6 +14,15 @@ qint64 ArticleSource::allTextUnits() const
     return units;
 }
 
+std::vector<quint32> ArticleSource::findAt(const ArticlePlace &wanted) const
+{
+    std::vector<quint32> found;
+    for (quint32 doc = 0; doc < size(); ++doc)
+        if (const ArticlePlace here = place(doc); here.path == wanted.path && here.part == wanted.part)
+            found.push_back(doc);
+    return found;
+}
+
 void ArticleList::append(ArticlePtr article)
 {
     Q_ASSERT(article);

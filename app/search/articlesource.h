@@ -28,6 +28,8 @@ public:
     virtual ArticlePtr article(quint32 doc) const = 0;
     virtual ArticleId id(quint32 doc) const = 0;
     virtual ArticlePlace place(quint32 doc) const = 0;
+    /// The documents that come from a place; looks through all of them.
+    virtual std::vector<quint32> findAt(const ArticlePlace &place) const;
     /// UTF-16 units of its text.
     virtual quint32 textUnits(quint32 doc) const = 0;
     /// What encodeArticle() makes of it; empty when it cannot be read any more.

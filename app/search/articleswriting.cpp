@@ -93,7 +93,7 @@ void writePlaces(const ArticleSource &articles, SectionWriter *writer)
 
 } // namespace
 
-Result<void> writeArticles(const ArticleSource &articles, SectionWriter *writer)
+Result<void> writeArticles(const ArticleSource &articles, const std::stop_token &stop, SectionWriter *writer)
 {
     const QByteArray dictionary = trainDictionary(articles);
     const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
@@ -109,6 +109,8 @@ Result<void> writeArticles(const ArticleSource &articles, SectionWriter *writer)
     quint64 end = 0;
     writer->begin(Frames, 1);
     for (quint32 doc = 0; doc < articles.size() && writer->ok(); ++doc) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("The index was not written to its end."), QString()};
         const QByteArray article = articles.encoded(doc);
         if (article.isEmpty()) {
             return Error{ErrorKind::Damaged, QStringLiteral("The stored text of an article is damaged. Read its file "

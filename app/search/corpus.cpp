@@ -1,7 +1,7 @@
 #include "search/corpus.h"
 
+#include "search/mergeplan.h"
 #include "search/segment.h"
-#include "search/segmentmerger.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,61 +10,10 @@ namespace Lectern {
 
 namespace {
 
-/// As many neighbours of about one size as are merged into one.
-constexpr size_t mergeWidth = 8;
-
-/// Segments grow by tiers, so that a text is merged only a few times in its life: tier 0 up to 256 Ki units
-/// of text, each further one mergeWidth times as much.
-int tierOf(const Segment &segment)
+/// As in ArticleColumns::idKeys.
+quint64 keyOf(const ArticleId &id)
 {
-    int tier = 0;
-    for (qint64 limit = 256 * 1024; segment.textUnits() > limit; limit *= qint64(mergeWidth))
-        ++tier;
-    return tier;
-}
-
-/// Parts first (inclusive) to end (exclusive).
-struct Run
-{
-    size_t first = 0;
-    size_t end = 0;
-};
-
-/// The first run of neighbours not above a tier that holds enough of that tier to be merged; empty when there
-/// is none.
-Run runToMerge(const std::vector<int> &tiers)
-{
-    const int highest = tiers.empty() ? 0 : *std::max_element(tiers.begin(), tiers.end());
-    for (int tier = 0; tier <= highest; ++tier) {
-        Run run;
-        size_t ofTier = 0;
-        for (size_t i = 0; i <= tiers.size(); ++i) {
-            if (i < tiers.size() && tiers[i] <= tier) {
-                ofTier += tiers[i] == tier ? 1 : 0;
-                run.end = i + 1;
-                continue;
-            }
-            if (ofTier >= mergeWidth)
-                return run;
-            run = {i + 1, i + 1};
-            ofTier = 0;
-        }
-    }
-    return {};
-}
-
-bool isWorthCleaning(const Corpus::Part &part)
-{
-    return part.deletedCount > 0 && part.deletedCount * 4 >= part.segment->size();
-}
-
-Corpus::Part mergedPart(std::vector<Corpus::Part>::const_iterator first,
-                        std::vector<Corpus::Part>::const_iterator end)
-{
-    std::vector<SegmentSlice> slices;
-    for (auto part = first; part != end; ++part)
-        slices.push_back({part->segment, part->deleted});
-    return {mergeSegments(slices), nullptr, 0, 0};
+    return QStringView(id).left(16).toULongLong(nullptr, 16);
 }
 
 } // namespace
@@ -119,38 +68,31 @@ CorpusPtr Corpus::without(const std::vector<DocNumber> &docs) const
     return corpus;
 }
 
-CorpusPtr Corpus::merged() const
+CorpusPtr Corpus::of(std::vector<Part> parts)
 {
-    std::vector<Part> parts;
-    bool changed = false;
-    for (auto part = m_parts.begin(); part != m_parts.end(); ++part) {
-        const bool clean = isWorthCleaning(*part);
-        changed = changed || clean;
-        if (part->deletedCount < part->segment->size())
-            parts.push_back(clean ? mergedPart(part, part + 1) : *part);
-    }
-    for (;;) {
-        std::vector<int> tiers;
-        for (const Part &part : parts)
-            tiers.push_back(tierOf(*part.segment));
-        const Run run = runToMerge(tiers);
-        if (run.first == run.end)
-            break;
-        const auto first = parts.begin() + qsizetype(run.first);
-        const auto end = parts.begin() + qsizetype(run.end);
-        *first = mergedPart(first, end);
-        parts.erase(first + 1, end);
-        changed = true;
-    }
-
-    if (!changed) {
-        if (CorpusPtr self = weak_from_this().lock())
-            return self;
-    }
     auto corpus = std::make_shared<Corpus>();
     for (Part &part : parts)
         corpus->append(std::move(part));
     return corpus;
+}
+
+CorpusPtr Corpus::merged() const
+{
+    std::vector<Part> parts = m_parts;
+    bool changed = false;
+    for (MergeRun run = nextMerge(parts); !run.isEmpty(); run = nextMerge(parts)) {
+        const SegmentPtr merged = mergeParts(std::span(parts).subspan(run.first, run.end - run.first));
+        const auto first = parts.begin() + qsizetype(run.first);
+        parts.erase(first + (merged ? 1 : 0), parts.begin() + qsizetype(run.end));
+        if (merged)
+            *first = {merged, nullptr, 0, 0};
+        changed = true;
+    }
+    if (!changed) {
+        if (CorpusPtr self = weak_from_this().lock())
+            return self;
+    }
+    return of(std::move(parts));
 }
 
 const Corpus::Part &Corpus::partOf(DocNumber doc) const
@@ -167,7 +109,7 @@ bool Corpus::isLive(DocNumber doc) const
     if (doc >= m_limit)
         return false;
     const Part &part = partOf(doc);
-    return !part.deleted || !(*part.deleted)[doc - part.base];
+    return part.isLive(doc - part.base);
 }
 
 ArticlePtr Corpus::article(DocNumber doc) const
@@ -186,6 +128,46 @@ ArticlePlace Corpus::place(DocNumber doc) const
 {
     const Part &part = partOf(doc);
     return part.segment->articles()->place(doc - part.base);
+}
+
+std::optional<DocNumber> Corpus::find(const ArticleId &id) const
+{
+    const quint64 key = keyOf(id);
+    for (const Part &part : m_parts) {
+        const std::span<const quint64> keys = part.segment->columns().idKeys;
+        for (auto at = std::find(keys.begin(), keys.end(), key); at != keys.end();
+             at = std::find(at + 1, keys.end(), key)) {
+            const DocNumber local = DocNumber(at - keys.begin());
+            if (part.isLive(local) && part.segment->articles()->id(local) == id)
+                return part.base + local;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<DocNumber> Corpus::findAll(const QSet<ArticleId> &ids) const
+{
+    QSet<quint64> keys;
+    for (const ArticleId &id : ids)
+        keys.insert(keyOf(id));
+    std::vector<DocNumber> docs;
+    for (const Part &part : m_parts) {
+        const std::span<const quint64> known = part.segment->columns().idKeys;
+        for (quint32 local = 0; local < known.size(); ++local)
+            if (keys.contains(known[local]) && part.isLive(local) &&
+                ids.contains(part.segment->articles()->id(local)))
+                docs.push_back(part.base + local);
+    }
+    return docs;
+}
+
+std::optional<DocNumber> Corpus::findAt(const ArticlePlace &place) const
+{
+    for (const Part &part : m_parts)
+        for (const quint32 local : part.segment->articles()->findAt(place))
+            if (part.isLive(local))
+                return part.base + local;
+    return std::nullopt;
 }
 
 qint64 Corpus::indexBytes() const

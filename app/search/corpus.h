@@ -2,7 +2,10 @@
 
 #include "search/articlesource.h"
 
+#include <QSet>
+
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Lectern {
@@ -40,6 +43,11 @@ public:
     /// Both are told without reading the article.
     ArticleId articleId(DocNumber doc) const;
     ArticlePlace place(DocNumber doc) const;
+    /// The live article of an id, those of several, and the one that comes from a place. All look through all
+    /// articles: for one now and then.
+    std::optional<DocNumber> find(const ArticleId &id) const;
+    std::vector<DocNumber> findAll(const QSet<ArticleId> &ids) const;
+    std::optional<DocNumber> findAt(const ArticlePlace &place) const;
     /// UTF-16 units of all live texts.
     qint64 textUnits() const { return m_textUnits; }
     /// Bytes of memory beside the articles themselves.
@@ -54,13 +62,18 @@ public:
         std::shared_ptr<const std::vector<bool>> deleted; ///< a bit an article; null when none is deleted
         DocNumber base = 0;                               ///< number of its first article
         DocNumber deletedCount = 0;
+
+        /// `local` counts from 0 in the segment.
+        bool isLive(DocNumber local) const { return !deleted || !(*deleted)[local]; }
     };
+    /// Of these parts, one behind the other; their bases are reckoned anew.
+    static std::shared_ptr<const Corpus> of(std::vector<Part> parts);
     const std::vector<Part> &parts() const { return m_parts; }
+    const Part &partOf(DocNumber doc) const;
     std::vector<SegmentPtr> segments() const;
 
 private:
     void append(Part part);
-    const Part &partOf(DocNumber doc) const;
 
     std::vector<Part> m_parts;
     DocNumber m_limit = 0;

@@ -13,8 +13,9 @@
 
 namespace Lectern {
 
-/// A segment's file in memory by mapping: its header and table are sound, its sections lie within the file. For any
-/// threads at once. Nobody may shorten the file meanwhile; that a new one takes its name does no harm.
+/// A segment's file in memory by mapping: its header and table are sound, its sections lie within the file.
+/// For any threads at once. Nobody may shorten the file meanwhile; that a new one takes its name does no
+/// harm.
 class MappedSections final
 {
 public:
@@ -29,6 +30,9 @@ public:
     const SegmentFormat::Header &header() const { return m_header; }
     /// Reads the whole file and compares the checksums of all sections.
     Result<void> verify(const std::stop_token &stop) const;
+    /// See SegmentFile.
+    qint64 residentBytes() const;
+    void letGo() const;
     /// The array of a section; false when it is not there or one of other elements.
     template <typename T>
     bool read(quint32 id, std::span<const T> *array) const
@@ -37,7 +41,8 @@ public:
         const SegmentFormat::Section *section = find(id);
         if (!section || section->elementSize != sizeof(T))
             return false;
-        *array = {reinterpret_cast<const T *>(m_bytes.data() + section->offset), size_t(section->size / sizeof(T))};
+        *array = {reinterpret_cast<const T *>(m_bytes.data() + section->offset),
+                  size_t(section->size / sizeof(T))};
         return true;
     }
 

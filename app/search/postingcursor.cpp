@@ -63,9 +63,10 @@ quint32 PostingCursor::loadBlock(quint32 block)
         BitPacking::unpackAscending(in, head.docBits, before, m_docs.data());
         m_count = 128;
         m_blockPositions = head.positions;
-        // A damaged block may hold anything. Where the last document is the right one, those before it ascend, unless
-        // they went round past the greatest number, for which gaps must be wide.
-        const bool isSound = m_docs[127] == head.last && head.last < m_arrays->docCount && before + 1 <= head.last &&
+        // A damaged block may hold anything. Where the last document is the right one, those before it
+        // ascend, unless they went round past the greatest number, for which gaps must be wide.
+        const bool isSound = m_docs[127] == head.last && head.last < m_arrays->docCount &&
+                             before + 1 <= head.last &&
                              (head.docBits <= 24 || std::is_sorted(m_docs.begin(), m_docs.end()));
         if (!isSound)
             m_count = 0;
@@ -108,8 +109,8 @@ void PostingCursor::loadCodes()
 {
     m_hasCodes = true;
     const PostingBlock &head = m_heads[m_block];
-    const std::byte *in =
-        packedAt(*m_arrays, quint64(m_info.packed) + head.at + head.docBits, std::min<int>(head.codeBits, 33));
+    const std::byte *in = packedAt(*m_arrays, quint64(m_info.packed) + head.at + head.docBits,
+                                   std::min<int>(head.codeBits, 33));
     if (in)
         BitPacking::unpack(in, head.codeBits, m_codes.data());
     else
@@ -151,7 +152,8 @@ quint32 PostingCursor::advanceFurther(quint32 target)
             return m_doc = m_docs[index];
         }
     }
-    index = quint32(std::lower_bound(m_docs.begin() + index, m_docs.begin() + m_count, target) - m_docs.begin());
+    index =
+        quint32(std::lower_bound(m_docs.begin() + index, m_docs.begin() + m_count, target) - m_docs.begin());
     if (index == m_count)
         return loadBlock(m_block + 1);
     m_index = index;
@@ -176,18 +178,27 @@ float PostingCursor::bestAround(quint32 doc, quint32 *upTo)
         return m_blocks > m_heads.size() ? 1.0F : 0.0F;
     }
     *upTo = m_heads[m_boundBlock].last;
-    return float(m_heads[m_boundBlock].best) * (1.0F / 65535.0F);
+    return bestOf(m_boundBlock);
 }
 
-bool PostingCursor::nextBlockWith(float best)
+PostingCursor::BestBlocks PostingCursor::bestBlocks() const
 {
-    const auto least = quint32(std::max(0.0F, best * 65535.0F - 1));
-    for (quint32 block = m_block + 1; block < m_heads.size(); ++block) {
-        if (m_heads[block].best >= least)
-            return loadBlock(block) != end;
+    BestBlocks blocks;
+    blocks.fill(unopened);
+    std::array<quint32, BestBlocks().size()> bests{};
+    for (quint32 block = 0; block < m_heads.size(); ++block) {
+        const quint32 best = m_heads[block].best;
+        if (best <= bests.back())
+            continue;
+        size_t at = bests.size() - 1;
+        for (; at > 0 && bests[at - 1] < best; --at) {
+            bests[at] = bests[at - 1];
+            blocks[at] = blocks[at - 1];
+        }
+        bests[at] = best;
+        blocks[at] = block;
     }
-    const auto tail = quint32(m_heads.size());
-    return tail < m_blocks && (m_block == unopened || m_block < tail) && loadBlock(tail) != end;
+    return blocks;
 }
 
 /// Numbers out of the term's positions, which are gaps: at most `count` of them, and how many there are.
@@ -229,7 +240,8 @@ quint32 PostingCursor::tailPositionAt(quint32 index)
         m_tailPositionIndex = whole * 128;
     }
     const quint8 *const stop =
-        m_arrays->tails.data() + std::min<size_t>(size_t(m_info.tail) + m_info.tailBytes, m_arrays->tails.size());
+        m_arrays->tails.data() +
+        std::min<size_t>(size_t(m_info.tail) + m_info.tailBytes, m_arrays->tails.size());
     if (index < m_tailPositionIndex) {
         m_tailPosition = m_tailPositionsStart;
         m_tailPositionIndex = whole * 128;
@@ -242,9 +254,10 @@ quint32 PostingCursor::tailPositionAt(quint32 index)
 /// As many as the arrays can hold at all, whatever a damaged posting says.
 quint32 PostingCursor::mostPositions() const
 {
-    const size_t blocks = m_arrays->positionBlocks.size() - std::min<size_t>(m_info.positionBlocks,
-                                                                             m_arrays->positionBlocks.size());
-    const quint64 most = quint64(std::min<size_t>(m_info.wholePositionBlocks(), blocks)) * 128 + m_info.tailBytes;
+    const size_t blocks = m_arrays->positionBlocks.size() -
+                          std::min<size_t>(m_info.positionBlocks, m_arrays->positionBlocks.size());
+    const quint64 most =
+        quint64(std::min<size_t>(m_info.wholePositionBlocks(), blocks)) * 128 + m_info.tailBytes;
     return quint32(std::min<quint64>(most, m_info.total));
 }
 

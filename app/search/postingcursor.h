@@ -3,21 +3,23 @@
 #include "search/termdictionary.h"
 #include "search/weighting.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
 
 namespace Lectern {
 
-/// Walks through the documents of one term, ascending, a block of up to 128 at a time. Never reads outside the
-/// arrays, whatever they hold, and never shows a document beyond the segment's. The arrays must outlive it.
+/// Walks through the documents of one term, ascending, a block of up to 128 at a time. Never reads outside
+/// the arrays, whatever they hold, and never shows a document beyond the segment's. The arrays must outlive
+/// it.
 class PostingCursor final
 {
 public:
     static constexpr quint32 end = 0xffffffff; ///< behind all documents
 
-    /// Where it stands after that: at the first document, or before any until advance() is called, which spares the
-    /// blocks that are never looked at.
+    /// Where it stands after that: at the first document, or before any until advance() is called, which
+    /// spares the blocks that are never looked at.
     enum class Start : quint8 { AtFirst, Before };
 
     PostingCursor(const FieldArrays &arrays, const TermInfo &info, Start start = Start::AtFirst);
@@ -63,15 +65,38 @@ public:
         return m_index < m_count ? m_doc = m_docs[m_index] : loadBlock(m_block + 1);
     }
 
-    /// Goes on to the next block whose greatest part is at least `best`, after the block it stands in; false when there
-    /// is none. Other blocks are not looked at.
-    bool nextBlockWith(float best);
+    /// Goes through the blocks, the most promising first and the others as they come, and calls visit() with
+    /// the cursor at the first document of each for whose greatest part isWorth() holds. Starts anew from
+    /// wherever it stands. Calls between() when the most promising ones are done.
+    template <typename IsWorth, typename Visit, typename Between>
+    void forBestBlocks(IsWorth isWorth, Visit visit, Between between)
+    {
+        const BestBlocks first = bestBlocks();
+        for (const quint32 block : first)
+            if (block < m_heads.size() && isWorth(bestOf(block)) && loadBlock(block) != end)
+                visit();
+        between();
+        for (quint32 block = 0; block < m_blocks; ++block) {
+            if (block < m_heads.size() &&
+                (!isWorth(bestOf(block)) || std::find(first.begin(), first.end(), block) != first.end()))
+                continue;
+            if (loadBlock(block) == end)
+                return;
+            visit();
+        }
+    }
 
-    /// At most this is Weighting::part() of any document from `doc` to `*upTo`, as the segment was weighted when it
-    /// was built. Does not move the cursor; asked with ascending documents.
+    /// At most this is Weighting::part() of any document from `doc` to `*upTo`, as the segment was weighted
+    /// when it was built. Does not move the cursor; asked with ascending documents.
     float bestAround(quint32 doc, quint32 *upTo);
 
 private:
+    /// Numbers of the blocks with the greatest parts, beginning with the greatest; unopened where there are
+    /// no more.
+    using BestBlocks = std::array<quint32, 8>;
+    BestBlocks bestBlocks() const;
+    float bestOf(quint32 block) const { return float(m_heads[block].best) * (1.0F / 65535.0F); }
+
     quint32 blockFor(quint32 target, quint32 from) const;
     quint32 advanceFurther(quint32 target);
     quint32 loadBlock(quint32 block);

@@ -1,8 +1,8 @@
 #include "search/queryprinter.h"
 
-#include "search/dateinterval.h"
 #include "search/query.h"
 #include "search/querywords.h"
+#include "text/dateinterval.h"
 
 #include <algorithm>
 

@@ -1,16 +1,15 @@
 #include "search/segmentfile.h"
 
+#include "base/syncfolder.h"
 #include "search/articleswriting.h"
 #include "search/mappedsections.h"
 #include "search/pairwriter.h"
 #include "search/storedarticles.h"
 
-#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace Lectern {
@@ -38,23 +37,14 @@ std::vector<std::string> linesOf(std::span<const char> text)
     return lines;
 }
 
-/// Makes sure that the folder knows the name as well. Where folders cannot be synchronized there is nothing to do.
-void syncFolder(const QString &folder)
-{
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
-}
-
 Error unwritable(const QString &path, const QString &why)
 {
-    return {ErrorKind::Disk,
-            QStringLiteral("The index cannot be written: %1. See that there is space and that the folder may be "
-                           "written to; until then it is made anew at every start.")
-                .arg(why),
-            path};
+    return {
+        ErrorKind::Disk,
+        QStringLiteral("The index cannot be written: %1. See that there is space and that the folder may be "
+                       "written to; until then it is made anew at every start.")
+            .arg(why),
+        path};
 }
 
 /// What is read of a file section by section, and the first thing that is wrong with it.
@@ -74,7 +64,8 @@ private:
     template <typename T>
     void read(quint32 id, std::span<const T> *array)
     {
-        require(m_sections.read(id, array), [id] { return QStringLiteral("section %1 is missing").arg(id, 0, 16); });
+        require(m_sections.read(id, array),
+                [id] { return QStringLiteral("section %1 is missing").arg(id, 0, 16); });
     }
     template <typename T>
     void readForEach(quint32 id, std::span<const T> *array)
@@ -107,9 +98,9 @@ bool SegmentReading::fits(const FieldArrays &field)
         return false;
     TermBlock before;
     for (const TermBlock &block : field.termBlocks) {
-        if (block.names < before.names || block.packed < before.packed || block.postingBlocks < before.postingBlocks ||
-            block.positionBlocks < before.positionBlocks || block.tails < before.tails ||
-            block.bitsets < before.bitsets)
+        if (block.names < before.names || block.packed < before.packed ||
+            block.postingBlocks < before.postingBlocks || block.positionBlocks < before.positionBlocks ||
+            block.tails < before.tails || block.bitsets < before.bitsets)
             return false;
         before = block;
     }
@@ -222,7 +213,7 @@ SegmentFile::SegmentFile(std::shared_ptr<const MappedSections> sections, Segment
     , m_segment(std::move(segment))
 {}
 
-Result<void> SegmentFile::write(const Segment &segment, const QString &path)
+Result<void> SegmentFile::write(const Segment &segment, const QString &path, const std::stop_token &stop)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -231,7 +222,7 @@ Result<void> SegmentFile::write(const Segment &segment, const QString &path)
     const std::vector<StemArrays> &stems = segment.stems();
     SectionWriter writer(file, fixedSections + quint32(stems.size()));
     writeArrays(segment, &writer);
-    if (const Result<void> written = writeArticles(*segment.articles(), &writer); !written)
+    if (const Result<void> written = writeArticles(*segment.articles(), stop, &writer); !written)
         return written.error();
     for (size_t i = 0; i < stems.size(); ++i)
         writer.write(quint32(FirstOfStems + i), stems[i].classes);
@@ -246,7 +237,7 @@ Result<void> SegmentFile::write(const Segment &segment, const QString &path)
     // Qt tries to synchronize when it commits, but does not tell whether it could.
     if (!writer.finish(header) || !file.flush() || ::fsync(file.handle()) != 0 || !file.commit())
         return unwritable(path, file.errorString());
-    syncFolder(QFileInfo(path).absolutePath());
+    syncFolderOf(path);
     return {};
 }
 
@@ -263,6 +254,31 @@ Result<SegmentFile> SegmentFile::open(const QString &path)
     auto segment = std::make_shared<const Segment>(
         std::move(arrays), std::make_shared<const StoredArticles>(articles, *sections), *sections);
     return SegmentFile(*sections, std::move(segment));
+}
+
+QString SegmentFile::path() const
+{
+    return m_sections->path();
+}
+
+quint64 SegmentFile::hash() const
+{
+    return m_sections->header().hash;
+}
+
+qint64 SegmentFile::bytes() const
+{
+    return qint64(m_sections->header().fileSize);
+}
+
+qint64 SegmentFile::residentBytes() const
+{
+    return m_sections->residentBytes();
+}
+
+void SegmentFile::letGo() const
+{
+    m_sections->letGo();
 }
 
 Result<void> SegmentFile::verify(const std::stop_token &stop) const

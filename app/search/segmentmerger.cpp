@@ -32,7 +32,7 @@ void appendPostings(const FieldIndex &index, const TermInfo &info, const std::ve
 }
 
 void mergeField(const std::vector<SegmentSlice> &slices, const NewNumbers &newNumbers, QueryField field,
-                FieldWriter *writer)
+                const std::stop_token &stop, FieldWriter *writer)
 {
     struct Source
     {
@@ -57,7 +57,7 @@ void mergeField(const std::vector<SegmentSlice> &slices, const NewNumbers &newNu
             smallest.assign(source.cursor.term());
             any = true;
         }
-        if (!any)
+        if (!any || stop.stop_requested())
             return;
         postings.clear();
         for (size_t i = 0; i < sources.size(); ++i) {
@@ -73,7 +73,7 @@ void mergeField(const std::vector<SegmentSlice> &slices, const NewNumbers &newNu
 
 } // namespace
 
-SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices)
+SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices, const std::stop_token &stop)
 {
     ArticleColumnsStorage columns;
     const auto articles = std::make_shared<ArticleList>();
@@ -91,9 +91,10 @@ SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices)
     }
     columns.finish();
     articles->squeeze();
-    return makeSegment(std::move(columns), articles, [&](QueryField field, FieldWriter *writer) {
-        mergeField(slices, newNumbers, field, writer);
+    SegmentPtr merged = makeSegment(std::move(columns), articles, [&](QueryField field, FieldWriter *writer) {
+        mergeField(slices, newNumbers, field, stop, writer);
     });
+    return stop.stop_requested() ? nullptr : merged;
 }
 
 } // namespace Lectern

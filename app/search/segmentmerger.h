@@ -2,6 +2,7 @@
 
 #include "search/corpus.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace Lectern {
@@ -15,7 +16,7 @@ struct SegmentSlice
     bool isLive(quint32 doc) const { return !deleted || !(*deleted)[doc]; }
 };
 
-/// One segment of what lives in several, in their order, without reading a text again.
-SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices);
+/// One segment of what lives in several, in their order, without reading a text again. Null when it was stopped.
+SegmentPtr mergeSegments(const std::vector<SegmentSlice> &slices, const std::stop_token &stop = {});
 
 } // namespace Lectern

@@ -1,6 +1,7 @@
 #include "search/segmentsearch.h"
 
 #include "search/setnode.h"
+#include "search/synonymsnode.h"
 #include "search/termnode.h"
 
 #include <algorithm>
@@ -87,6 +88,10 @@ quint32 SegmentSearch::collectBest(TopDocs *top)
     const std::vector<MatchNode *> alternatives = alternativesOf(m_root);
     if (auto *word = alternatives.size() == 1 ? dynamic_cast<TermNode *>(&m_root) : nullptr) {
         word->offerBest(top, m_part);
+        return countAll();
+    }
+    if (auto *forms = alternatives.size() == 1 ? dynamic_cast<SynonymsNode *>(&m_root) : nullptr) {
+        forms->offerBest(top, m_part);
         return countAll();
     }
     if (auto *list = dynamic_cast<ListNode *>(&m_root); list && !m_part.deleted) {

@@ -4,6 +4,8 @@
 
 #include <zstd.h>
 
+#include <algorithm>
+
 namespace Lectern {
 
 namespace {
@@ -78,7 +80,8 @@ ArticlePtr StoredArticles::standIn(quint32 doc) const
     ArticleDraft draft;
     draft.source.path = where.path;
     draft.source.part = where.part;
-    draft.text = QStringLiteral("The stored text of this article is damaged. Read its file again: %1").arg(where.path);
+    draft.text =
+        QStringLiteral("The stored text of this article is damaged. Read its file again: %1").arg(where.path);
     draft.text.replace(QLatin1Char('\r'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
     draft.blocks.push_back({BlockKind::Paragraph, 0, {0, draft.text.size()}});
     draft.confidence = 0;
@@ -91,13 +94,32 @@ ArticleId StoredArticles::id(quint32 doc) const
 {
     const Id &bytes = m_arrays.ids[doc];
     return QString::fromLatin1(
-        QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toHex());
+        QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()))
+            .toHex());
 }
 
 ArticlePlace StoredArticles::place(quint32 doc) const
 {
     return {text(entry(m_arrays.paths, m_arrays.pathEnds, m_arrays.pathOf[doc])),
             text(entry(m_arrays.parts, m_arrays.partEnds, doc))};
+}
+
+std::vector<quint32> StoredArticles::findAt(const ArticlePlace &place) const
+{
+    const auto isIt = [](std::span<const char> bytes, const QByteArray &wanted) {
+        return std::equal(bytes.begin(), bytes.end(), wanted.begin(), wanted.end());
+    };
+    const QByteArray path = place.path.toUtf8();
+    const QByteArray part = place.part.toUtf8();
+    std::vector<quint32> found;
+    for (size_t number = 0; number < m_arrays.pathEnds.size(); ++number) {
+        if (!isIt(entry(m_arrays.paths, m_arrays.pathEnds, number), path))
+            continue;
+        for (quint32 doc = 0; doc < size(); ++doc)
+            if (m_arrays.pathOf[doc] == number && isIt(entry(m_arrays.parts, m_arrays.partEnds, doc), part))
+                found.push_back(doc);
+    }
+    return found;
 }
 
 QByteArray StoredArticles::encoded(quint32 doc) const
@@ -107,10 +129,10 @@ QByteArray StoredArticles::encoded(quint32 doc) const
     if (frame.empty() || size > mostBytes || !context()) // errors are greater than any size
         return {};
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
-    const size_t read =
-        m_dictionary->ready
-            ? ZSTD_decompress_usingDDict(context(), bytes.data(), size, frame.data(), frame.size(), m_dictionary->ready)
-            : ZSTD_decompressDCtx(context(), bytes.data(), size, frame.data(), frame.size());
+    const size_t read = m_dictionary->ready
+                            ? ZSTD_decompress_usingDDict(context(), bytes.data(), size, frame.data(),
+                                                         frame.size(), m_dictionary->ready)
+                            : ZSTD_decompressDCtx(context(), bytes.data(), size, frame.data(), frame.size());
     return read == size ? bytes : QByteArray();
 }
 

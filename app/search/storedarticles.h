@@ -8,8 +8,8 @@
 
 namespace Lectern {
 
-/// Articles that lie in a mapped file, each a Zstandard frame (RFC 8878) of what encodeArticle() made of it. Whatever
-/// the arrays hold, nothing outside them is read.
+/// Articles that lie in a mapped file, each a Zstandard frame (RFC 8878) of what encodeArticle() made of it.
+/// Whatever the arrays hold, nothing outside them is read.
 class StoredArticles final : public ArticleSource
 {
 public:
@@ -39,6 +39,7 @@ public:
     ArticlePtr article(quint32 doc) const override;
     ArticleId id(quint32 doc) const override;
     ArticlePlace place(quint32 doc) const override;
+    std::vector<quint32> findAt(const ArticlePlace &place) const override;
     quint32 textUnits(quint32 doc) const override { return m_arrays.textUnits[doc]; }
     QByteArray encoded(quint32 doc) const override;
     qint64 allTextUnits() const override { return m_arrays.allTextUnits; }

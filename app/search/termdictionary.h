@@ -13,8 +13,8 @@ struct TermInfo
 {
     TermId id = 0;
     quint32 docCount = 0;
-    quint32 total = 0;          ///< places in all documents; docCount where no positions are kept
-    quint32 packed = 0;         ///< as in TermBlock, of this term
+    quint32 total = 0;  ///< places in all documents; docCount where no positions are kept
+    quint32 packed = 0; ///< as in TermBlock, of this term
     quint32 postingBlocks = 0;
     quint32 positionBlocks = 0;
     quint32 tail = 0;
@@ -25,8 +25,8 @@ struct TermInfo
     quint32 wholePositionBlocks() const { return docCount < 128 ? 0 : total / 128; }
 };
 
-/// Walks through the terms of a field in the order of their UTF-8 bytes. Whatever the arrays hold, it stays within
-/// them and ends. The arrays must outlive it.
+/// Walks through the terms of a field in the order of their UTF-8 bytes. Whatever the arrays hold, it stays
+/// within them and ends. The arrays must outlive it.
 class TermCursor final
 {
 public:
@@ -50,11 +50,13 @@ public:
 
 private:
     void enterBlock(quint32 block);
+    bool scanTo(std::string_view from);
 
     const FieldArrays *m_arrays;
     std::array<char, longestTerm> m_letters;
     size_t m_length = 0;
-    TermId m_next = 0; ///< the term that next() goes to; 0: not begun
+    size_t m_shared = 0; ///< bytes that the term has of the one before it, in its block
+    TermId m_next = 0;   ///< the term that next() goes to; 0: not begun
     const quint8 *m_at = nullptr;
     TermInfo m_info;
     quint32 m_packedUnits = 0;

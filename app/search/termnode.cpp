@@ -71,7 +71,8 @@ void TermNode::keepIn(const DocWindow &window, WindowBits *bits)
         return;
     }
     // Few candidates are looked up one by one, many are met with all that is in the window.
-    const quint64 expected = quint64(m_info.docCount) * DocWindow::size / std::max<size_t>(1, m_scoring.lengthCodes.size());
+    const quint64 expected =
+        quint64(m_info.docCount) * DocWindow::size / std::max<size_t>(1, m_scoring.lengthCodes.size());
     if (quint64(bits->count()) * 16 > expected) {
         MatchNode::keepIn(window, bits);
         return;
@@ -123,7 +124,8 @@ void TermNode::addScores(const DocWindow &window, const WindowBits &wanted, Wind
         quint32 taken = 0;
         for (; taken < docs.size() && docs[taken] - window.base < size; ++taken) {
             const quint32 bit = docs[taken] - window.base;
-            scores->values[bit] += exactScore(m_weight * m_scoring.part(docs[taken], Weighting::frequency(codes[taken])));
+            scores->values[bit] +=
+                exactScore(m_weight * m_scoring.part(docs[taken], Weighting::frequency(codes[taken])));
             Bits::set(scores->seen.words.data(), bit);
         }
         m_scores.skip(std::max(taken, 1U));
@@ -134,17 +136,21 @@ void TermNode::addScores(const DocWindow &window, const WindowBits &wanted, Wind
 
 void TermNode::offerBest(TopDocs *top, const Corpus::Part &part)
 {
-    const float least = m_weight * m_scoring.boundScale;
-    const auto needed = [&] { return (top->threshold() - 1.0F / 2048) / least; };
-    while (m_scores.nextBlockWith(needed())) {
-        const std::span<const quint32> docs = m_scores.blockDocs();
-        const std::span<const quint32> codes = m_scores.blockCodes();
-        for (size_t i = 0; i < docs.size(); ++i) {
-            const float score = scoreOf(docs[i], codes[i]);
-            if (score >= top->threshold() && !(part.deleted && (*part.deleted)[docs[i]]))
-                top->offer(score, docs[i], part);
-        }
-    }
+    const auto isWorth = [&](float best) {
+        return m_scoring.singleBoundOf(m_weight, best) >= top->threshold();
+    };
+    m_scores.forBestBlocks(
+        isWorth,
+        [&] {
+            const std::span<const quint32> docs = m_scores.blockDocs();
+            const std::span<const quint32> codes = m_scores.blockCodes();
+            for (size_t i = 0; i < docs.size(); ++i) {
+                const float score = scoreOf(docs[i], codes[i]);
+                if (score >= top->threshold() && !(part.deleted && (*part.deleted)[docs[i]]))
+                    top->offer(score, docs[i], part);
+            }
+        },
+        [] {});
 }
 
 std::optional<quint32> TermNode::exactCount() const

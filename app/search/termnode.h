@@ -9,19 +9,26 @@
 
 namespace Lectern {
 
-/// How documents of one segment are scored: the weighting of the whole corpus over the lengths of the segment.
+/// How documents of one segment are scored: the weighting of the whole corpus over the lengths of the
+/// segment.
 struct SegmentScoring
 {
     const Weighting *weighting = nullptr;
     std::span<const quint8> lengthCodes;
-    /// By this much the greatest parts of scores that the segment keeps may be too small, because its articles were
-    /// shorter on average than the corpus's; from 1.
+    /// By this much the greatest parts of scores that the segment keeps may be too small, because its
+    /// articles were shorter on average than the corpus's; from 1.
     float boundScale = 1;
 
     float part(quint32 doc, float frequency) const { return weighting->part(frequency, lengthCodes[doc]); }
     float boundOf(float weight, float best) const
     {
         return weight * std::min(1.0F, best * boundScale) + 1.0F / 2048;
+    }
+    /// The same, where a single part makes the score: rounding is monotonic, so that nothing need be added
+    /// for it.
+    float singleBoundOf(float weight, float best) const
+    {
+        return exactScore(weight * std::min(1.0F, best * boundScale * 1.000001F));
     }
 };
 
@@ -32,8 +39,8 @@ public:
     enum class Scored : quint8 { ByLength, ByFrequency };
 
     /// Only documents that hold it in one of `zones`, unless that is 0.
-    TermNode(const FieldIndex &index, const TermInfo &info, const SegmentScoring &scoring, float weight, Scored scored,
-             quint32 zones);
+    TermNode(const FieldIndex &index, const TermInfo &info, const SegmentScoring &scoring, float weight,
+             Scored scored, quint32 zones);
 
     quint32 nextFrom(quint32 doc) override;
     void addTo(const DocWindow &window, WindowBits *bits) override;
@@ -43,7 +50,8 @@ public:
     float best() const override { return m_scoring.boundOf(m_weight, 1); }
     bool scoresApart() const override { return m_scored == Scored::ByLength && m_zones == 0; }
     void addScores(const DocWindow &window, const WindowBits &wanted, WindowScores *scores) override;
-    /// Offers the documents of all blocks that may hold one of the best; nothing else is asked of the node then.
+    /// Offers the documents of all blocks that may hold one of the best; nothing else is asked of the node
+    /// then.
     void offerBest(TopDocs *top, const Corpus::Part &part);
     quint64 cost() const override { return m_info.docCount; }
     std::optional<quint32> exactCount() const override;

@@ -27,13 +27,25 @@ bool TopDocs::offer(float score, quint32 doc, const Corpus::Part &part)
             return true;
         std::make_heap(m_entries.begin(), m_entries.end(), isBetter);
     } else {
-        if (m_count == 0 || !isBetter(entry, m_entries.front()))
+        if (m_count == 0 || score < m_threshold)
+            return false;
+        if (score == m_threshold) { // most offers end here
+            const ArticleColumns &columns = part.segment->columns();
+            const qint64 date = columns.newestFirst(doc);
+            if (date > m_worstDate || (date == m_worstDate && columns.idKeys[doc] > m_worstId))
+                return false;
+        }
+        if (!isBetter(entry, m_entries.front()))
             return false;
         std::pop_heap(m_entries.begin(), m_entries.end(), isBetter);
         m_entries.back() = entry;
         std::push_heap(m_entries.begin(), m_entries.end(), isBetter);
     }
-    m_threshold = m_entries.front().score;
+    const Entry &worst = m_entries.front();
+    m_threshold = worst.score;
+    const ArticleColumns &columns = worst.part->segment->columns();
+    m_worstDate = columns.newestFirst(worst.doc);
+    m_worstId = columns.idKeys[worst.doc];
     return true;
 }
 

@@ -39,6 +39,8 @@ private:
 
     size_t m_count;
     float m_threshold = -std::numeric_limits<float>::infinity();
+    qint64 m_worstDate = 0;       ///< ArticleColumns::newestFirst() of the worst, when it is full
+    quint64 m_worstId = 0;        ///< its ArticleColumns::idKeys
     std::vector<Entry> m_entries; ///< a heap, the worst in front, when it is full
 };
 

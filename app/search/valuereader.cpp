@@ -1,6 +1,6 @@
 #include "search/valuereader.h"
 
-#include "search/dateinterval.h"
+#include "text/dateinterval.h"
 #include "text/folding.h"
 
 #include <algorithm>
@@ -14,6 +14,13 @@ namespace {
 using Kind = QueryNode::Kind;
 
 constexpr int maxCount = 1'000'000;
+
+DateBound boundOf(FieldName field)
+{
+    if (field == FieldName::Before)
+        return DateBound::Before;
+    return field == FieldName::After ? DateBound::After : DateBound::Within;
+}
 
 } // namespace
 
@@ -42,7 +49,7 @@ ValueReader::Reading ValueReader::read(const QueryToken &token, FieldName field)
 
 ValueReader::Reading ValueReader::readDates(const QueryToken &token, FieldName field)
 {
-    const std::optional<DateInterval> interval = readDateInterval(token.text, field, m_today);
+    const std::optional<DateInterval> interval = readDateInterval(token.text, boundOf(field), m_today);
     if (!interval) {
         if (isGrowing(token) && mayBecomeDate(token.text))
             return MaybeNode();

@@ -6,17 +6,17 @@ namespace Lectern {
 
 namespace {
 
-DifferenceKind mirrored(DifferenceKind kind)
+AccountDifferenceKind mirrored(AccountDifferenceKind kind)
 {
-    if (kind == DifferenceKind::Added)
-        return DifferenceKind::Dropped;
-    return kind == DifferenceKind::Dropped ? DifferenceKind::Added : kind;
+    if (kind == AccountDifferenceKind::Added)
+        return AccountDifferenceKind::Dropped;
+    return kind == AccountDifferenceKind::Dropped ? AccountDifferenceKind::Added : kind;
 }
 
 void mirror(SharedPassage *passage)
 {
     std::swap(passage->a, passage->b);
-    for (WordDifference &difference : passage->differences) {
+    for (AccountDifference &difference : passage->differences) {
         std::swap(difference.a, difference.b);
         difference.kind = mirrored(difference.kind);
     }
@@ -66,11 +66,11 @@ SharedPassage passageOf(const WordChain &chain, const StoryTokens &a, const Stor
     passage.isQuotation = 2 * quoted > int(chain.size());
 
     bool words = false;
-    for (const WordDifference &difference : passage.differences) {
+    for (const AccountDifference &difference : passage.differences) {
         passage.a = joined(passage.a, difference.a);
         passage.b = joined(passage.b, difference.b);
-        words |=
-            difference.kind != DifferenceKind::Typographic && difference.kind != DifferenceKind::Interruption;
+        words |= difference.kind != AccountDifferenceKind::Typographic &&
+                 difference.kind != AccountDifferenceKind::Interruption;
     }
     if (words)
         passage.kind = SharedKind::Reworded;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "stories/worddifferences.h"
+#include "stories/accountdifferences.h"
 
 namespace Lectern {
 
@@ -20,7 +20,7 @@ struct SharedPassage
     SharedKind kind = SharedKind::Same;
     bool isQuotation = false; ///< most of its words are in quotation marks in both accounts
     double score = 1;         ///< 0..1: linked words of all words of both sides
-    std::vector<WordDifference> differences;
+    std::vector<AccountDifference> differences;
 
     bool operator==(const SharedPassage &) const = default;
 };

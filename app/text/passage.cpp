@@ -34,9 +34,9 @@ TextRange widened(QStringView text, TextRange range)
     return {isInsidePair(text, start) ? start - 1 : start, isInsidePair(text, end) ? end + 1 : end};
 }
 
-/// What stands before the offset in its sentence; when it starts one, the sentence before it. White space
-/// between the two is part of it, so that it touches the quote.
-QString contextBefore(const Article &article, qsizetype offset)
+/// Where the context before the offset begins: its sentence; when it starts one, the sentence before it.
+/// White space between the two is part of it, so that it touches the quote.
+qsizetype contextStart(const Article &article, qsizetype offset)
 {
     const QString &text = article.text();
     qsizetype previous = offset;
@@ -46,10 +46,10 @@ QString contextBefore(const Article &article, qsizetype offset)
     start = std::clamp<qsizetype>(start, std::max<qsizetype>(0, offset - maximumContext), offset);
     if (isInsidePair(text, start))
         ++start;
-    return text.mid(start, offset - start);
+    return start;
 }
 
-QString contextAfter(const Article &article, qsizetype offset)
+qsizetype contextEnd(const Article &article, qsizetype offset)
 {
     const QString &text = article.text();
     qsizetype next = offset;
@@ -59,7 +59,32 @@ QString contextAfter(const Article &article, qsizetype offset)
     end = std::clamp<qsizetype>(end, offset, std::min(text.size(), offset + maximumContext));
     if (isInsidePair(text, end))
         --end;
-    return text.mid(offset, end - offset);
+    return end;
+}
+
+void takeContext(const Article &article, Passage &passage)
+{
+    const QString &text = article.text();
+    const TextRange range = passage.range;
+    const TextRange context{contextStart(article, range.start), contextEnd(article, range.end)};
+    passage.prefix = text.mid(context.start, range.start - context.start);
+    passage.suffix = text.mid(range.end, context.end - range.end);
+    if (range.isEmpty())
+        return;
+    // The sentence beside it helps to tell a sentence that is there twice; a context that was cut, or is a
+    // sentence of its own, is enough.
+    TextRange sentence = range;
+    if (context.start < range.start && sentenceAt(article, range.start).start == context.start) {
+        sentence.start = context.start;
+        const qsizetype start = contextStart(article, context.start);
+        passage.sentenceBefore = text.mid(start, context.start - start);
+    }
+    if (context.end > range.end && sentenceAt(article, range.end - 1).end == context.end) {
+        sentence.end = context.end;
+        const qsizetype end = contextEnd(article, context.end);
+        passage.sentenceAfter = text.mid(context.end, end - context.end);
+    }
+    passage.occurrences = int(text.count(QStringView(text).sliced(sentence.start, sentence.length())));
 }
 
 } // namespace
@@ -95,8 +120,7 @@ Passage Passage::cut(const Article &article, TextRange range)
     const qsizetype blockStart = block < 0 ? 0 : article.blocks()[size_t(block)].range.start;
     passage.inParagraph = passage.codePoints.shifted(-codePoints.fromUtf16(blockStart));
 
-    passage.prefix = contextBefore(article, passage.range.start);
-    passage.suffix = contextAfter(article, passage.range.end);
+    takeContext(article, passage);
 
     passage.title = article.title();
     passage.titleDerived = article.isTitleDerived();

@@ -16,6 +16,22 @@ QString name(MarkColour colour);
 /// Yellow when there is no colour of that name.
 MarkColour markColourNamed(QStringView name);
 
+/// What a passage said before the user took over a change of its source.
+struct EarlierWords
+{
+    QString quote;
+    std::vector<TextRange> omitted; ///< see Passage::omitted
+    ArticleId article;
+    QString path;          ///< of the file
+    QByteArray sha256;     ///< of the file's bytes
+    QByteArray textSha256; ///< see Passage::textSha256
+    int canonVersion = 0;
+    TextRange range; ///< UTF-16 units of that text
+    QDateTime until; ///< UTC; when the change was taken over
+
+    bool operator==(const EarlierWords &) const = default;
+};
+
 /// Words cut from an article by range, with all that proves where they come from, and what the user adds to
 /// them. A value; the store, the tray and the exporters share it.
 struct Passage
@@ -36,6 +52,11 @@ struct Passage
     std::vector<TextRange> omitted;
     QString prefix; ///< the rest of the sentence before, or the sentence before it, at most 200 units
     QString suffix; ///< likewise after
+    /// Where `prefix` is the rest of a sentence, the sentence before that; they touch. At most 200 units.
+    QString sentenceBefore;
+    QString sentenceAfter; ///< likewise after
+    int occurrences =
+        0; ///< how often the quote, with the rest of its sentence, stands in the text; 0: unknown
 
     QString title;
     bool titleDerived = false;
@@ -51,6 +72,10 @@ struct Passage
     bool starred = false;
     QDateTime created;  ///< UTC
     QDateTime modified; ///< UTC
+
+    std::vector<EarlierWords> earlier; ///< the oldest first
+    /// The content in which the user has said that the words are not there any more; "" for none.
+    ArticleId declined;
 
     /// Cuts a passage; the range is clipped to the text and widened to whole code points. The id and times
     /// stay empty.

@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>Lectern::CompareBar</name>
+    <message numerus="yes">
+        <source>%n shared quotation(s)</source>
+        <translation>
+            <numerusform>%n shared quotation</numerusform>
+            <numerusform>%n shared quotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared passage(s)</source>
+        <translation>
+            <numerusform>%n shared passage</numerusform>
+            <numerusform>%n shared passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <translation>
+            <numerusform>%n differs</numerusform>
+            <numerusform>%n differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only in account %1</source>
+        <translation>
+            <numerusform>%n only in account %1</numerusform>
+            <numerusform>%n only in account %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only left</source>
+        <translation>
+            <numerusform>%n only left</numerusform>
+            <numerusform>%n only left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only right</source>
+        <translation>
+            <numerusform>%n only right</numerusform>
+            <numerusform>%n only right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lectern::KeepJourney</name>
     <message numerus="yes">
         <source>%n passage(s) saved in %1.</source>

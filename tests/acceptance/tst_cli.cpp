@@ -89,7 +89,7 @@ void TestCli::help_isPrinted_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("program") << QStringList{QStringLiteral("--help")};
-    for (const char *command : {"import", "search", "concordance", "passages", "export", "bench"})
+    for (const char *command : {"import", "search", "concordance", "passages", "export", "verify", "bench"})
         QTest::newRow(command) << QStringList{QString::fromLatin1(command), QStringLiteral("--help")};
 }
 

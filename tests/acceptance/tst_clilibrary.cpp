@@ -178,6 +178,14 @@ void TestCliLibrary::status_holdsEveryFact()
     const int textBytes = facts[QStringLiteral("textBytes")].toInt();
     QVERIFY2(textBytes >= 105 && textBytes <= 112, qPrintable(QString::number(textBytes)));
     QVERIFY(!facts[QStringLiteral("sandbox")].toString().isEmpty());
+    QVERIFY(facts[QStringLiteral("residentBytes")].toInt() <= facts[QStringLiteral("mappedBytes")].toInt());
+    QVERIFY(facts[QStringLiteral("mappedBytes")].toInt() > 0);
+    QCOMPARE(facts[QStringLiteral("memoryBudget")].toInt(), 1024 * 1024 * 1024);
+    QCOMPARE(run({QStringLiteral("memory"), QStringLiteral("300")}).exit, 0);
+    QCOMPARE(run({QStringLiteral("memory"), QStringLiteral("much")}).exit, 2);
+    QCOMPARE(run({QStringLiteral("status")}).lines().first()[QStringLiteral("memoryBudget")].toInt(),
+             300 * 1024 * 1024);
+    QCOMPARE(run({QStringLiteral("list")}).lines().size(), 2);
 }
 
 void TestCliLibrary::rescan_readsWhatChanged()

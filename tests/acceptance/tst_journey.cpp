@@ -153,6 +153,8 @@ void TestJourney::journey_onTheTwoTextsItBeganWith()
     const QString file = readText(kept.source.path);
     QVERIFY(file.contains(kept.quote));
     for (const auto &exporter : exporters()) {
+        if (!exporter->isText() || !exporter->abilities().canBeVerified)
+            continue;
         const QString out = m_room->path(QStringLiteral("passages.") + exporter->suffix());
         QVERIFY(exportToFile(*exporter, {kept}, out).ok());
         QVERIFY2(readText(out).contains(kept.quote), qPrintable(out));

@@ -52,9 +52,11 @@ const QMap<QString, QStringList> &allowed()
     static const QStringList middle{QStringLiteral("app/import"), QStringLiteral("app/search"),
                                     QStringLiteral("app/stories"), QStringLiteral("app/passages"), QStringLiteral("app/export")};
     static const QStringList all = text + middle + QStringList{QStringLiteral("app/library")};
-    static const QStringList pane = all + QStringList{QStringLiteral("ui/style")};
+    static const QStringList pane =
+        all + QStringList{QStringLiteral("ui/style"), QStringLiteral("ui/page")};
     static const QStringList panes{QStringLiteral("ui/list"),     QStringLiteral("ui/search"),
-                                   QStringLiteral("ui/reading"),  QStringLiteral("ui/passages"),
+                                   QStringLiteral("ui/reading"),  QStringLiteral("ui/compare"),
+                                   QStringLiteral("ui/passages"), QStringLiteral("ui/collection"),
                                    QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs")};
     static const QMap<QString, QStringList> table = [] {
         QMap<QString, QStringList> map;
@@ -65,6 +67,7 @@ const QMap<QString, QStringList> &allowed()
         map.insert(QStringLiteral("app/library"), text + middle);
         map.insert(QStringLiteral("app/cli"), all);
         map.insert(QStringLiteral("ui/style"), text);
+        map.insert(QStringLiteral("ui/page"), text + QStringList{QStringLiteral("ui/style")});
         for (const QString &room : panes)
             map.insert(room, pane);
         map.insert(QStringLiteral("ui"), pane + panes);

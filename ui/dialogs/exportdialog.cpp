@@ -1,13 +1,14 @@
 #include "dialogs/exportdialog.h"
 
 #include "dialogs/choicelist.h"
-#include "export/exporter.h"
+#include "export/templateexporter.h"
 #include "style/segmentedcontrol.h"
 #include "style/textlabel.h"
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFontDatabase>
@@ -52,11 +53,13 @@ ExportDialog::ExportDialog(const Theme &theme, std::vector<Passage> all, const Q
 
     m_status = new TextLabel(theme, QString(), 13, QFont::Normal, TextTone::Ink2);
     m_status->setObjectName(QStringLiteral("status"));
+    m_status->setWordWrap(true);
     addBesideButtons(m_status);
     connect(addButton(ButtonKind::Plain, tr("Close")), &TextButton::clicked, this, &QDialog::reject);
     TextButton *copyButton = addButton(ButtonKind::Plain, tr("Copy"));
     copyButton->setIconName(QStringLiteral("copy"));
     connect(copyButton, &TextButton::clicked, this, &ExportDialog::copy);
+    m_copy = copyButton;
     TextButton *saveButton = addButton(ButtonKind::Primary, tr("Save…"));
     saveButton->setIconName(QStringLiteral("download"));
     saveButton->setDefault(true);
@@ -64,7 +67,7 @@ ExportDialog::ExportDialog(const Theme &theme, std::vector<Passage> all, const Q
     for (TextButton *button : {copyButton, saveButton})
         button->setEnabled(!m_all.empty());
 
-    resize(820, 560);
+    resize(900, 640);
     setScope(m_selected.empty() ? ExportScope::All : ExportScope::Selected);
     m_formats->setFocus();
 }
@@ -81,9 +84,15 @@ QWidget *ExportDialog::newChoices()
     m_formats->setAccessibleName(tr("Format"));
     for (const auto &candidate : exporters())
         m_formats->addChoice(candidate->format(), candidate->label(), QLatin1Char('.') + candidate->suffix());
+    for (const ShippedTemplate &shipped : shippedTemplates())
+        if (Result<std::unique_ptr<Exporter>> made = templateExporter(shipped.name); made)
+            m_templates.push_back(std::move(*made));
+    for (const auto &candidate : m_templates)
+        m_formats->addChoice(candidate->format(), candidate->label(), QLatin1Char('.') + candidate->suffix());
     m_formats->setCurrentRow(0);
     connect(m_formats, &ChoiceList::currentRowChanged, this, &ExportDialog::refresh);
     column->addWidget(m_formats, 1);
+    addOptions(*column);
     if (!m_selected.empty()) {
         column->addWidget(new TextLabel(theme(), tr("Passages"), 12, QFont::DemiBold, TextTone::Ink3));
         m_scopes = new SegmentedControl(theme());
@@ -94,6 +103,40 @@ QWidget *ExportDialog::newChoices()
         column->addWidget(m_scopes);
     }
     return choices;
+}
+
+void ExportDialog::addOptions(QVBoxLayout &column)
+{
+    m_contexts = new QComboBox;
+    m_contexts->setAccessibleName(tr("Around the words"));
+    for (int i = 0; i < exportContextCount; ++i)
+        m_contexts->addItem(label(ExportContext(i)));
+    m_styles = new QComboBox;
+    m_styles->setAccessibleName(tr("Citation"));
+    for (int i = 0; i < citationStyleCount; ++i)
+        m_styles->addItem(label(CitationStyle(i)));
+    const auto add = [&](const QString &heading, QComboBox *choices) {
+        column.addWidget(new TextLabel(theme(), heading, 12, QFont::DemiBold, TextTone::Ink3));
+        column.addWidget(choices);
+    };
+    add(tr("Around the words"), m_contexts);
+    add(tr("Citation, also of Copy with Citation"), m_styles);
+    connect(m_contexts, &QComboBox::activated, this, [this](int index) {
+        m_options.context = ExportContext(index);
+        refresh();
+    });
+    connect(m_styles, &QComboBox::activated, this, [this](int index) {
+        m_options.style = CitationStyle(index);
+        refresh();
+    });
+}
+
+void ExportDialog::setOptions(const ExportOptions &options)
+{
+    m_options = options;
+    m_contexts->setCurrentIndex(int(options.context));
+    m_styles->setCurrentIndex(int(options.style));
+    refresh();
 }
 
 QWidget *ExportDialog::newPreview()
@@ -143,13 +186,15 @@ std::vector<Passage> ExportDialog::chosen() const
 
 const Exporter *ExportDialog::exporter() const
 {
+    for (const auto &candidate : m_templates)
+        if (candidate->format() == format())
+            return candidate.get();
     return exporterNamed(format());
 }
 
 void ExportDialog::refresh()
 {
     m_error->hide();
-    say({});
     if (!exporter())
         return;
     std::vector<Passage> shown = chosen();
@@ -159,7 +204,12 @@ void ExportDialog::refresh()
     m_previewTitle->setText(count > previewPassages
                                 ? tr("Preview: the first %1 of %2").arg(previewPassages).arg(count)
                                 : tr("Preview"));
-    m_preview->setPlainText(QString::fromUtf8(exporter()->write(shown)));
+    m_preview->setPlainText(exporter()->preview(shown, m_options));
+    m_contexts->setEnabled(exporter()->abilities().showsContext);
+    m_styles->setEnabled(exporter()->abilities().showsStyle);
+    if (m_copy)
+        m_copy->setEnabled(count > 0 && exporter()->isText());
+    say(exporter()->warnings(shown, m_options).join(QLatin1Char(' ')));
 }
 
 void ExportDialog::save()
@@ -173,7 +223,7 @@ void ExportDialog::save()
     if (path.isEmpty())
         return;
     const std::vector<Passage> passages = chosen();
-    if (const Result<void> done = exportToFile(*chosenExporter, passages, path); !done)
+    if (const Result<void> done = exportToFile(*chosenExporter, passages, path, m_options); !done)
         return complain(done.error());
     m_error->hide();
     m_folder = QFileInfo(path).absolutePath();
@@ -187,7 +237,7 @@ void ExportDialog::copy()
     if (!chosenExporter)
         return;
     const std::vector<Passage> passages = chosen();
-    const QByteArray bytes = chosenExporter->write(passages);
+    const QByteArray bytes = chosenExporter->write(passages, m_options);
     auto *content = new QMimeData;
     content->setText(QString::fromUtf8(bytes));
     if (chosenExporter->mimeType() == QLatin1String("text/html"))

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "dialogs/dialog.h"
+#include "export/exporter.h"
 #include "text/passage.h"
 
 #include <QStringList>
@@ -9,20 +10,20 @@
 #include <functional>
 #include <vector>
 
+class QComboBox;
 class QPlainTextEdit;
 
 namespace Lectern {
 
 class ChoiceList;
-class Exporter;
 class SegmentedControl;
 class TextLabel;
 
 /// Which passages an export holds.
 enum class ExportScope : quint8 { Selected, All };
 
-/// Chooses a format, shows the bytes that it will write, and saves them to a file or copies them. What fails
-/// is said in the dialog, which stays open.
+/// Chooses a format or a template and what goes along, shows the bytes that it will write, and saves them to
+/// a file or copies them. What fails is said in the dialog, which stays open.
 class ExportDialog final : public Dialog
 {
     Q_OBJECT
@@ -44,6 +45,9 @@ public:
     /// By its name in exporters(); unknown ones change nothing.
     void setFormat(const QString &format);
     QString format() const;
+    /// What is chosen about the export; the article function is kept as it is.
+    void setOptions(const ExportOptions &options);
+    const ExportOptions &options() const { return m_options; }
     void setScope(ExportScope scope);
     ExportScope scope() const { return m_scope; }
     /// The folder that is proposed: the one that was last saved to.
@@ -61,6 +65,7 @@ private:
     QWidget *newChoices();
     QWidget *newPreview();
     std::vector<Passage> chosen() const;
+    void addOptions(QVBoxLayout &column);
     const Exporter *exporter() const;
     void refresh();
     void save();
@@ -73,7 +78,12 @@ private:
     ExportScope m_scope = ExportScope::All;
     QString m_folder;
     FileChooser m_chooser;
+    ExportOptions m_options;
+    std::vector<std::unique_ptr<Exporter>> m_templates;
     ChoiceList *m_formats = nullptr;
+    QComboBox *m_contexts = nullptr;
+    QComboBox *m_styles = nullptr;
+    QPushButton *m_copy = nullptr;
     SegmentedControl *m_scopes = nullptr;
     TextLabel *m_previewTitle = nullptr;
     QPlainTextEdit *m_preview = nullptr;

@@ -2,18 +2,29 @@
 
 #include "dialogs/folderdelegate.h"
 #include "dialogs/foldermodel.h"
+#include "style/segmentedcontrol.h"
 #include "style/textlabel.h"
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace Lectern {
+
+namespace {
+
+constexpr qint64 megabyte = qint64(1024) * 1024;
+/// What may be chosen for the memory of the index.
+constexpr std::array<qint64, 3> budgets = {256 * megabyte, 1024 * megabyte, 4096 * megabyte};
+
+} // namespace
 
 FoldersDialog::FoldersDialog(const Theme &theme, QWidget *parent)
     : Dialog(theme, tr("Library folders"), parent)
@@ -41,6 +52,7 @@ FoldersDialog::FoldersDialog(const Theme &theme, QWidget *parent)
     body()->addWidget(m_summary);
     body()->addWidget(m_view, 1);
     body()->addWidget(m_note);
+    addMemoryRow(theme);
 
     m_add = new TextButton(theme, ButtonKind::Plain, tr("Add folder…"), this);
     m_add->setIconName(QStringLiteral("plus"));
@@ -61,6 +73,40 @@ FoldersDialog::FoldersDialog(const Theme &theme, QWidget *parent)
     resize(720, 480);
     setRoots({}, false);
     m_view->setFocus();
+}
+
+void FoldersDialog::addMemoryRow(const Theme &theme)
+{
+    m_memory = new TextLabel(theme, QString(), 13, QFont::Normal, TextTone::Ink2);
+    m_memory->setWordWrap(true);
+    auto *most = new TextLabel(theme, tr("In memory at most"), 13, QFont::Normal, TextTone::Ink2);
+    m_budget = new SegmentedControl(theme);
+    QStringList labels;
+    for (const qint64 bytes : budgets)
+        labels += QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat);
+    m_budget->setSegments(labels);
+    m_budget->setAccessibleName(tr("Memory for the search index, at most"));
+    m_budget->setToolTip(tr("Parts of the index that were not used for the longest time leave first."));
+    connect(m_budget, &SegmentedControl::picked, this,
+            [this](int segment) { Q_EMIT budgetPicked(budgets[size_t(segment)]); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_memory, 1);
+    row->addWidget(most);
+    row->addWidget(m_budget);
+    body()->addLayout(row);
+}
+
+void FoldersDialog::setMemory(const Memory &memory)
+{
+    const auto size = [](qint64 bytes) {
+        return QLocale().formattedDataSize(bytes, bytes < 1024 * megabyte ? 0 : 1,
+                                           QLocale::DataSizeTraditionalFormat);
+    };
+    m_memory->setText(tr("Text %1, on disk %2, in memory %3")
+                          .arg(size(memory.text), size(memory.mapped), size(memory.resident)));
+    const auto chosen = std::find(budgets.begin(), budgets.end(), memory.budget);
+    m_budget->setCurrent(chosen == budgets.end() ? -1 : int(chosen - budgets.begin()));
 }
 
 void FoldersDialog::setRoots(std::vector<LibraryRoot> roots, bool looksPeriodically)

@@ -10,6 +10,7 @@ class QListView;
 namespace Lectern {
 
 class FolderModel;
+class SegmentedControl;
 class TextLabel;
 
 /// Lists the folders and files that the library reads and lets some be added, taken out and looked at in the
@@ -24,6 +25,15 @@ public:
 
     /// `looksPeriodically`: changes are found late, because not every folder can be watched.
     void setRoots(std::vector<LibraryRoot> roots, bool looksPeriodically);
+    /// What the index takes, in bytes: of text, on the disk, in memory now, and in memory at most.
+    struct Memory
+    {
+        qint64 text = 0;
+        qint64 mapped = 0;
+        qint64 resident = 0;
+        qint64 budget = 0;
+    };
+    void setMemory(const Memory &memory);
     /// The chosen folder or file; "" when there is none.
     QString current() const;
 
@@ -31,11 +41,14 @@ Q_SIGNALS:
     void addRequested();
     void removeRequested(const QString &path);
     void showRequested(const QString &path);
+    /// The index may keep so many bytes in memory.
+    void budgetPicked(qint64 bytes);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void addMemoryRow(const Theme &theme);
     void updateButtons();
     void remove();
 
@@ -43,6 +56,8 @@ private:
     TextLabel *m_summary;
     QListView *m_view;
     TextLabel *m_note;
+    TextLabel *m_memory;
+    SegmentedControl *m_budget;
     TextButton *m_add;
     TextButton *m_show;
     TextButton *m_remove;

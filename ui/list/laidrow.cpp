@@ -26,6 +26,9 @@ constexpr qreal badgePadding = 7;
 constexpr qreal badgeGap = 6;
 constexpr qreal snippetGap = 12; ///< between the snippet and what stands at the right of it
 constexpr qreal passagesIconSize = 15;
+constexpr qreal dotSide = 7;
+constexpr qreal dotPitch = 9;
+constexpr qreal dotGap = 1; ///< between the dots and the sign before them, beside the pitch
 constexpr qreal hitRadius = 4;
 constexpr qreal largestOutletShare = 0.55; ///< of the line
 
@@ -163,6 +166,14 @@ LaidRow::LaidRow(const QModelIndex &index, int width, bool bold, const Tokens &t
         end = hitCountBadge.left() - badgeGap;
     }
     if (index.data(ArticleListModel::PassageCountRole).toInt() > 0) {
+        for (int colour = markColourCount - 1; colour >= 0; --colour) {
+            if ((index.data(ArticleListModel::PassageColoursRole).toInt() & 1 << colour) == 0)
+                continue;
+            passageDots.emplace_back(QRectF(end - dotSide, middle - dotSide / 2, dotSide, dotSide),
+                                     MarkColour(colour));
+            end -= dotPitch;
+        }
+        end -= passageDots.empty() ? 0 : dotGap;
         passagesIcon = {end - passagesIconSize, middle - passagesIconSize / 2, passagesIconSize,
                         passagesIconSize};
         end = passagesIcon.left() - badgeGap;

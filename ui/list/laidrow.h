@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/textrange.h"
+#include "text/passage.h"
 
 #include <QColor>
 #include <QFont>
@@ -58,6 +59,8 @@ struct LaidRow
     QString hitCount; ///< "" without hits
     QRectF hitCountBadge;
     QRectF passagesIcon; ///< empty without passages
+    /// A dot for each colour that they have, in the order of MarkColour.
+    std::vector<std::pair<QRectF, MarkColour>> passageDots;
 };
 
 } // namespace Lectern

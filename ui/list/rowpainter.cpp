@@ -121,6 +121,11 @@ void RowPainter::paintArticle(QPainter &painter, const QRect &rect, const QModel
         painter.setFont(Fonts::ui(11, QFont::DemiBold));
         painter.drawText(badge, Qt::AlignCenter, row.hitCount);
     }
+    painter.setPen(Qt::NoPen);
+    for (const auto &[dot, colour] : row.passageDots) {
+        painter.setBrush(t.markEdgeOf(colour));
+        painter.drawEllipse(dot.translated(at));
+    }
     if (!row.passagesIcon.isEmpty())
         Icons::paint(painter, row.passagesIcon.translated(at), QStringLiteral("highlighter"),
                      int(row.passagesIcon.width()), t.noteMarkerInk);

@@ -3,15 +3,15 @@
 #include "passages/cardlayout.h"
 
 #include <QObject>
-#include <QStringList>
 
 class QWidget;
 
 namespace Lectern {
 
+class NoteEditor;
 class Theme;
 
-/// The one editor that may be open in the tray: of a card's note or of its tags. It says what was written as
+/// The one editor that may be open in the tray: of a card's note. It says what was written as
 /// soon as the writing ends, and, when the window loses the keyboard, without ending it: nothing that was
 /// typed waits in a widget to be lost.
 class CardEditor final : public QObject
@@ -24,14 +24,13 @@ public:
     CardEditor(const Theme &theme, QWidget *host);
 
     void openNote(const QString &id, const QString &note);
-    void openTags(const QString &id, const QStringList &tags, const QStringList &known);
 
     bool isOpen() const { return m_widget != nullptr; }
     /// The passage that is edited; "" when none is.
     QString id() const { return m_id; }
     /// The room it wants in the card.
     CardEdit edit() const;
-    QWidget *widget() const { return m_widget; }
+    QWidget *widget() const;
     void place(const QRect &rect);
 
     /// Says what was written, if it is something else than before, and closes.
@@ -41,23 +40,19 @@ public:
 
 Q_SIGNALS:
     void noteEdited(const QString &id, const QString &note);
-    void tagsEdited(const QString &id, const QStringList &tags);
     /// Opened, closed, or wants another height.
     void layoutChanged();
     void keyboardReleased(); ///< it closed while it had the keyboard
 
 private:
-    void open(QWidget *widget, CardEdit::Kind kind, const QString &id);
     void close();
     void store();
 
     const Theme &m_theme;
     QWidget *m_host;
-    QWidget *m_widget = nullptr;
-    CardEdit::Kind m_kind = CardEdit::None;
+    NoteEditor *m_widget = nullptr;
     QString m_id;
-    QString m_note;     ///< as last said
-    QStringList m_tags; ///< as last said
+    QString m_note; ///< as last said
 };
 
 } // namespace Lectern

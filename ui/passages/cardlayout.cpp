@@ -20,6 +20,8 @@ constexpr int barLeft = 9;
 constexpr int barWidth = 3;
 constexpr int radius = 10;
 constexpr int rowHeight = 18;
+constexpr int starSide = 13;
+constexpr int starGap = 5;
 constexpr int chipHeight = 20;
 constexpr int chipGap = 4;
 constexpr int chipPadding = 8;
@@ -106,6 +108,7 @@ void drawText(QPainter &painter, const QRect &rect, int flags, const QFont &font
 
 CardLayout::CardLayout(const TrayItem &item, int width, CardEdit edit)
     : m_colour(item.passage.colour)
+    , m_isStarred(item.passage.starred)
     , m_state(item.state)
     , m_tags(item.passage.tags)
     , m_locator(locatorText(item.passage))
@@ -114,22 +117,26 @@ CardLayout::CardLayout(const TrayItem &item, int width, CardEdit edit)
 {
     const int room = qMax(40, width - textLeft - textRight);
     int y = padding;
-    m_quote = laidOut(item.passage.quote, Fonts::text(15), room, quoteGrid, quoteLines, &m_isQuoteCut);
+    m_quote = laidOut(item.passage.shownQuote(), Fonts::text(15), room, quoteGrid, quoteLines, &m_isQuoteCut);
     y += lineCount(*m_quote, quoteLines) * quoteGrid.height + 8;
 
     m_sourceRect = QRect(textLeft, y, room, rowHeight);
     y += rowHeight;
     m_barBottom = y + 2;
     const int locatorRoom = QFontMetrics(Fonts::ui(12, QFont::Medium)).horizontalAdvance(m_locator) + 12;
-    m_source = QFontMetrics(Fonts::ui(12, QFont::DemiBold))
-                   .elidedText(sourceText(item.passage), Qt::ElideRight, qMax(40, room - locatorRoom));
+    const int starRoom = m_isStarred ? starSide + starGap : 0;
+    if (m_isStarred)
+        m_starRect = QRect(textLeft, m_sourceRect.top(), starSide, rowHeight);
+    m_source =
+        QFontMetrics(Fonts::ui(12, QFont::DemiBold))
+            .elidedText(sourceText(item.passage), Qt::ElideRight, qMax(40, room - locatorRoom - starRoom));
     if (m_state != AnchorState::Exact) {
         m_stateRect = QRect(textLeft, y + 4, room, rowHeight);
         y = m_stateRect.bottom() + 1;
         m_barBottom = y + 2;
     }
     bool isNoteCut = false;
-    if (!item.passage.note.isEmpty() && m_edit.kind != CardEdit::Note)
+    if (!item.passage.note.isEmpty() && m_edit.height == 0)
         m_note = laidOut(item.passage.note, Fonts::ui(12), room - notePadding.left() - notePadding.right(),
                          noteGrid, noteLines, &isNoteCut);
     placeNote(y);
@@ -140,7 +147,7 @@ CardLayout::CardLayout(const TrayItem &item, int width, CardEdit edit)
 void CardLayout::placeNote(int &y)
 {
     const int room = m_width - textLeft - textRight;
-    if (m_edit.kind == CardEdit::Note) {
+    if (m_edit.height > 0) {
         m_editor = QRect(textLeft, y + 7, room, m_edit.height);
         y = m_editor.bottom() + 1;
         return;
@@ -156,11 +163,6 @@ void CardLayout::placeNote(int &y)
 void CardLayout::placeTags(int &y)
 {
     const int right = m_width - textRight;
-    if (m_edit.kind == CardEdit::Tags) {
-        m_editor = QRect(textLeft, y + 8, right - textLeft, m_edit.height);
-        y = m_editor.bottom() + 1;
-        return;
-    }
     if (m_tags.isEmpty())
         return;
     const QFontMetrics metrics(Fonts::ui(12, QFont::Medium));
@@ -188,7 +190,7 @@ QString CardLayout::toolTip(const Passage &passage) const
 {
     QString tip = passage.title;
     if (m_isQuoteCut)
-        tip += QStringLiteral("\n\n") + passage.quote.left(longestShaped);
+        tip += QStringLiteral("\n\n") + passage.shownQuote().left(longestShaped);
     return QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(tip.toHtmlEscaped());
 }
 
@@ -203,7 +205,10 @@ void CardLayout::paint(QPainter &painter, const QPoint &topLeft, const Tokens &t
 
     painter.setPen(tokens.ink);
     m_quote->draw(&painter, QPointF(textLeft, padding));
-    drawText(painter, m_sourceRect, Qt::AlignLeft, Fonts::ui(12, QFont::DemiBold), tokens.ink2, m_source);
+    if (m_isStarred)
+        Icons::paint(painter, m_starRect, QStringLiteral("star-filled"), starSide, tokens.noteMarkerInk);
+    drawText(painter, m_sourceRect.adjusted(m_isStarred ? starSide + starGap : 0, 0, 0, 0), Qt::AlignLeft,
+             Fonts::ui(12, QFont::DemiBold), tokens.ink2, m_source);
     drawText(painter, m_sourceRect, Qt::AlignRight, Fonts::ui(12, QFont::Medium), tokens.ink3, m_locator);
     if (m_state != AnchorState::Exact) {
         const bool isFound = m_state == AnchorState::Moved;
@@ -226,7 +231,7 @@ void CardLayout::paint(QPainter &painter, const QPoint &topLeft, const Tokens &t
         painter.drawRoundedRect(chip.rect, chipHeight / 2.0, chipHeight / 2.0);
         drawText(painter, chip.rect, Qt::AlignHCenter, Fonts::ui(12, QFont::Medium), tokens.ink2, chip.text);
     }
-    if (m_edit.kind != CardEdit::None) {
+    if (m_edit.height > 0) {
         painter.setPen(QPen(tokens.accent, 1.5));
         painter.setBrush(tokens.paper);
         painter.drawRoundedRect(QRectF(m_editor).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
@@ -265,7 +270,7 @@ int CardLayout::estimatedHeight(const TrayItem &item, int width)
     };
     const int room = qMax(40, width - textLeft - textRight);
     int height = padding + 8 + rowHeight + bottomPadding +
-                 lines(item.passage.quote.size(), 7.6, room, quoteLines) * quoteGrid.height;
+                 lines(item.passage.shownQuote().size(), 7.6, room, quoteLines) * quoteGrid.height;
     if (item.state != AnchorState::Exact)
         height += 4 + rowHeight;
     if (!item.passage.note.isEmpty())
@@ -294,9 +299,9 @@ QString CardLayout::stateText(AnchorState state)
     case AnchorState::Moved:
         return tr("moved");
     case AnchorState::Changed:
-        return tr("changed: words not found");
+        return tr("changed: waits for yes or no");
     case AnchorState::Orphan:
-        return tr("file gone");
+        return tr("words not found");
     case AnchorState::Exact:
         break;
     }

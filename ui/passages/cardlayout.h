@@ -15,12 +15,10 @@ namespace Lectern {
 
 struct Tokens;
 
-/// Room that a card leaves for an editor in place of its note or its tags.
+/// Room that a card leaves for an editor in place of its note.
 struct CardEdit
 {
-    enum Kind : quint8 { None, Note, Tags };
-    Kind kind = None;
-    int height = 0; ///< of the editor, logical pixels
+    int height = 0; ///< of the editor, logical pixels; 0 without one
 
     bool operator==(const CardEdit &) const = default;
 };
@@ -81,6 +79,7 @@ private:
     void paintGround(QPainter &painter, const QRect &card, const Tokens &tokens, CardLook look) const;
 
     MarkColour m_colour;
+    bool m_isStarred;
     AnchorState m_state;
     QStringList m_tags;
     QString m_source; ///< cut to its room
@@ -91,6 +90,7 @@ private:
     bool m_isQuoteCut = false;
     int m_barBottom = 0;
     QRect m_sourceRect;
+    QRect m_starRect; ///< at the left of the source; empty without a star
     QRect m_stateRect;
     QRect m_noteRect;
     QRect m_editor;

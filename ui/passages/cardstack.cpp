@@ -80,16 +80,6 @@ QStringList CardStack::ids() const
     return ids;
 }
 
-QStringList CardStack::tags() const
-{
-    QStringList tags;
-    for (const Card &card : m_cards)
-        tags += card.item.passage.tags;
-    tags.removeDuplicates();
-    tags.sort(Qt::CaseInsensitive);
-    return tags;
-}
-
 int CardStack::top(int index) const
 {
     refreshTops();

@@ -38,8 +38,6 @@ public:
     int indexOf(const QString &id) const { return m_indexes.value(id, -1); }
 
     QStringList ids() const;
-    /// Every tag that some card has, each once, in the order of the alphabet.
-    QStringList tags() const;
 
     int top(int index) const;
     int height(int index) const { return m_cards.at(size_t(index)).height; }

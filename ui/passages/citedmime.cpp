@@ -6,12 +6,12 @@
 
 namespace Lectern {
 
-std::unique_ptr<QMimeData> citedMime(const std::vector<Passage> &passages)
+std::unique_ptr<QMimeData> citedMime(const std::vector<Passage> &passages, CitationStyle style)
 {
     QStringList texts;
     QStringList htmls;
     for (const Passage &passage : passages) {
-        const CitedQuote cited = citedQuote(passage);
+        const CitedQuote cited = citedQuote(passage, style);
         texts += cited.text;
         htmls += cited.html;
     }

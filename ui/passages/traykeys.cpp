@@ -17,7 +17,9 @@ constexpr Key plainKeys[] = {
     {Qt::Key_N, TrayCommand::EditNote},      {Qt::Key_T, TrayCommand::EditTags},
     {Qt::Key_1, TrayCommand::Yellow},        {Qt::Key_2, TrayCommand::Green},
     {Qt::Key_3, TrayCommand::Blue},          {Qt::Key_4, TrayCommand::Pink},
-    {Qt::Key_Delete, TrayCommand::Remove},   {Qt::Key_Escape, TrayCommand::Deselect},
+    {Qt::Key_5, TrayCommand::Orange},        {Qt::Key_6, TrayCommand::Violet},
+    {Qt::Key_S, TrayCommand::Star},          {Qt::Key_Delete, TrayCommand::Remove},
+    {Qt::Key_Escape, TrayCommand::Deselect},
 };
 
 /// Those that extend the selection with Shift.

@@ -24,6 +24,9 @@ enum class TrayCommand : quint8 {
     Green,
     Blue,
     Pink,
+    Orange,
+    Violet,
+    Star,
     Remove,
     Copy,
     SelectAll,
@@ -31,7 +34,7 @@ enum class TrayCommand : quint8 {
 };
 
 /// The command of a key: Up, Down, Home, End, Page Up/Down (also with Shift), Alt+Up/Down (move), Enter, N,
-/// T, 1-4, Del, Ctrl+C and Ctrl+Shift+C, Ctrl+A, Esc.
+/// T, S (star), 1-6, Del, Ctrl+C and Ctrl+Shift+C, Ctrl+A, Esc.
 TrayCommand trayCommand(const QKeyEvent &event);
 
 } // namespace Lectern

@@ -57,8 +57,9 @@ TrayPane::TrayPane(const Theme &theme, QWidget *parent)
 
     connect(m_view, &TrayView::passageActivated, this, &TrayPane::passageActivated);
     connect(m_view, &TrayView::noteEdited, this, &TrayPane::noteEdited);
-    connect(m_view, &TrayView::tagsEdited, this, &TrayPane::tagsEdited);
+    connect(m_view, &TrayView::tagsRequested, this, &TrayPane::tagsRequested);
     connect(m_view, &TrayView::colourPicked, this, &TrayPane::colourPicked);
+    connect(m_view, &TrayView::starPicked, this, &TrayPane::starPicked);
     connect(m_view, &TrayView::removeRequested, this, &TrayPane::removeRequested);
     connect(m_view, &TrayView::moveRequested, this, &TrayPane::moveRequested);
     connect(m_view, &TrayView::copyRequested, this, &TrayPane::copyRequested);
@@ -98,9 +99,10 @@ void TrayPane::editNote(const QString &id)
     m_view->editNote(id);
 }
 
-void TrayPane::editTags(const QString &id)
+QRect TrayPane::cardRect(const QString &id) const
 {
-    m_view->editTags(id);
+    const QRect card = m_view->cardRect(id).intersected(m_view->viewport()->rect());
+    return card.isEmpty() ? QRect() : card.translated(m_view->viewport()->mapTo(this, QPoint()));
 }
 
 void TrayPane::finishEditing()
@@ -144,12 +146,16 @@ void TrayPane::showCardMenu(const QPoint &globalPosition)
                     [this, id] { Q_EMIT copyRequested(id); });
     menu->addSeparator();
     menu->addAction(icon("note"), withKey(tr("Note…"), tr("N")), this, [this, id] { editNote(id); });
-    menu->addAction(icon("tag"), withKey(tr("Tags…"), tr("T")), this, [this, id] { editTags(id); });
+    menu->addAction(icon("tag"), withKey(tr("Tags…"), tr("T")), this,
+                    [this] { Q_EMIT tagsRequested(m_view->targetIds()); });
+    const bool isStarred = m_view->areTargetsStarred();
+    menu->addAction(icon(isStarred ? "star-filled" : "star"),
+                    withKey(isStarred ? tr("Remove star") : tr("Star"), tr("S")), m_view,
+                    &TrayView::pickStar);
     QMenu *colours = menu->addMenu(icon("palette"), tr("Colour"));
-    const QStringList names{tr("Yellow"), tr("Green"), tr("Blue"), tr("Pink")};
-    for (int i = 0; i < names.size(); ++i)
+    for (int i = 0; i < markColourCount; ++i)
         colours->addAction(colourDot(m_theme.tokens().markEdgeOf(MarkColour(i))),
-                           withKey(names.at(i), QString::number(i + 1)), this,
+                           withKey(m_theme.colourName(MarkColour(i)), QString::number(i + 1)), this,
                            [this, i] { m_view->pickColour(MarkColour(i)); });
     menu->addSeparator();
     menu->addAction(icon("chevron-up"), withKey(tr("Move up"), tr("Alt+Up")), this,

@@ -36,7 +36,8 @@ public:
     void present(const QString &id);
     /// Opens the editor inside the passage's card and gives it the keyboard.
     void editNote(const QString &id);
-    void editTags(const QString &id);
+    /// What is in sight of a card, in coordinates of the pane; empty when nothing is.
+    QRect cardRect(const QString &id) const;
     /// Closes an open editor and emits what was written, before the window closes.
     void finishEditing();
 
@@ -50,8 +51,10 @@ Q_SIGNALS:
     /// A card was clicked, or Enter pressed on it: go back to the words.
     void passageActivated(const QString &id);
     void noteEdited(const QString &id, const QString &note);
-    void tagsEdited(const QString &id, const QStringList &tags);
-    void colourPicked(const QString &id, Lectern::MarkColour colour);
+    /// The tags of these passages are to be chosen.
+    void tagsRequested(const QStringList &ids);
+    void colourPicked(const QStringList &ids, Lectern::MarkColour colour);
+    void starPicked(const QStringList &ids, bool isStarred);
     void removeRequested(const QStringList &ids);
     /// `to` is the place among the others, 0 first, as PassageStore::move() takes it.
     void moveRequested(const QString &id, int to);

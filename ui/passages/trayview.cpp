@@ -9,6 +9,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace Lectern {
 
 TrayView::TrayView(const Theme &theme, QWidget *parent)
@@ -21,7 +23,6 @@ TrayView::TrayView(const Theme &theme, QWidget *parent)
     connect(m_editor, &CardEditor::layoutChanged, this, &TrayView::cardsMoved);
     connect(m_editor, &CardEditor::keyboardReleased, this, qOverload<>(&QWidget::setFocus));
     connect(m_editor, &CardEditor::noteEdited, this, &TrayView::noteEdited);
-    connect(m_editor, &CardEditor::tagsEdited, this, &TrayView::tagsEdited);
     connect(m_drag, &CardDrag::scrollWanted, this, [this](int by) {
         verticalScrollBar()->setValue(scrolled() + by);
         dragTo(m_drag->position());
@@ -79,9 +80,11 @@ void TrayView::describeCurrent()
     if (index < 0)
         return setAccessibleDescription({});
     const Passage &passage = cards().item(index).passage;
-    QStringList words{tr("%1 of %2").arg(index + 1).arg(cards().count()), passage.quote,
+    QStringList words{tr("%1 of %2").arg(index + 1).arg(cards().count()), passage.shownQuote(),
                       CardLayout::sourceText(passage), CardLayout::stateText(cards().item(index).state),
                       passage.note};
+    if (passage.starred)
+        words += tr("starred");
     if (m_selection.contains(passage.id))
         words += tr("selected");
     words.removeAll(QString());
@@ -98,16 +101,6 @@ void TrayView::editNote(const QString &id)
     scrollTo(cards().indexOf(id));
 }
 
-void TrayView::editTags(const QString &id)
-{
-    const int index = cards().indexOf(id);
-    if (index < 0)
-        return;
-    scrollTo(index);
-    m_editor->openTags(id, cards().item(index).passage.tags, cards().tags());
-    scrollTo(cards().indexOf(id));
-}
-
 QWidget *TrayView::openEditor() const
 {
     return m_editor->widget();
@@ -120,8 +113,22 @@ void TrayView::finishEditing()
 
 void TrayView::pickColour(MarkColour colour)
 {
-    for (const QString &id : targetIds())
-        Q_EMIT colourPicked(id, colour);
+    if (const QStringList ids = targetIds(); !ids.isEmpty())
+        Q_EMIT colourPicked(ids, colour);
+}
+
+void TrayView::pickStar()
+{
+    if (const QStringList ids = targetIds(); !ids.isEmpty())
+        Q_EMIT starPicked(ids, !areTargetsStarred());
+}
+
+bool TrayView::areTargetsStarred() const
+{
+    const QStringList ids = targetIds();
+    return std::all_of(ids.begin(), ids.end(), [this](const QString &id) {
+        return cards().item(cards().indexOf(id)).passage.starred;
+    });
 }
 
 void TrayView::removeTargets()
@@ -221,7 +228,7 @@ void TrayView::run(TrayCommand command, bool extend)
     case TrayCommand::EditNote:
         return editNote(currentId());
     case TrayCommand::EditTags:
-        return editTags(currentId());
+        return tagsRequested(targetIds());
     case TrayCommand::Yellow:
         return pickColour(MarkColour::Yellow);
     case TrayCommand::Green:
@@ -230,6 +237,12 @@ void TrayView::run(TrayCommand command, bool extend)
         return pickColour(MarkColour::Blue);
     case TrayCommand::Pink:
         return pickColour(MarkColour::Pink);
+    case TrayCommand::Orange:
+        return pickColour(MarkColour::Orange);
+    case TrayCommand::Violet:
+        return pickColour(MarkColour::Violet);
+    case TrayCommand::Star:
+        return pickStar();
     case TrayCommand::Remove:
         return removeTargets();
     case TrayCommand::Copy:

@@ -35,13 +35,15 @@ public:
     void selectAll();
 
     void editNote(const QString &id);
-    void editTags(const QString &id);
     /// The editor that is open in a card; null when there is none.
     QWidget *openEditor() const;
     /// Closes an open editor and says what was written.
     void finishEditing();
 
     void pickColour(MarkColour colour);
+    /// Asks for the star to be set on the targets, or taken away when all of them have it.
+    void pickStar();
+    bool areTargetsStarred() const;
     void removeTargets();
     /// Asks for the current card to be moved by one place, down when `step` is 1, up when it is -1.
     void moveCurrent(int step);
@@ -49,8 +51,10 @@ public:
 Q_SIGNALS:
     void passageActivated(const QString &id);
     void noteEdited(const QString &id, const QString &note);
-    void tagsEdited(const QString &id, const QStringList &tags);
-    void colourPicked(const QString &id, Lectern::MarkColour colour);
+    /// The tags of these passages are to be chosen.
+    void tagsRequested(const QStringList &ids);
+    void colourPicked(const QStringList &ids, Lectern::MarkColour colour);
+    void starPicked(const QStringList &ids, bool isStarred);
     void removeRequested(const QStringList &ids);
     void moveRequested(const QString &id, int to);
     void copyRequested(const QString &id);

@@ -2,13 +2,11 @@
 
 #include "reading/articleviewaccess.h"
 #include "reading/hitmap.h"
-#include "reading/notemarkers.h"
+#include "reading/hovering.h"
+#include "reading/pagepainter.h"
 #include "reading/pageticks.h"
-#include "reading/viewpainter.h"
-#include "style/fonts.h"
 #include "style/theme.h"
 
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -19,15 +17,6 @@ namespace {
 
 constexpr int sideMargin = 48;  ///< between the column and the pane's edges; holds the note signs
 constexpr int tickDelayMs = 60; ///< ticks follow heights that become known not oftener than this
-constexpr qreal emptyStateHeight = 0.4;
-constexpr int longestToolTip = 300; ///< characters of a link's target
-constexpr int wheelNotch = 120;     ///< eighths of a degree, see QWheelEvent::angleDelta()
-
-/// A tool tip that shows a text as it is: Qt takes what looks like HTML for HTML.
-QString plainToolTip(const QString &text)
-{
-    return QStringLiteral("<p>%1</p>").arg(text.left(longestToolTip).toHtmlEscaped());
-}
 
 } // namespace
 
@@ -37,6 +26,7 @@ ArticleView::ArticleView(const Theme &theme, QWidget *parent)
     , m_hitMap(new HitMap(theme))
     , m_scroll(m_layout, *m_hitMap)
     , m_tool(m_layout, m_scroll)
+    , m_marks(m_layout, m_scroll, m_overlay)
 {
     installArticleViewAccess();
     setFrameShape(QFrame::NoFrame);
@@ -65,6 +55,12 @@ ArticleView::ArticleView(const Theme &theme, QWidget *parent)
         announceSelection(*this);
         Q_EMIT selectionChanged(selection());
     });
+    connect(&m_marks, &MarkTool::changed, this, [this] {
+        updateTicks();
+        viewport()->update();
+    });
+    connect(&m_marks, &MarkTool::selectionChanged, this,
+            [this] { announceMark(*this, m_marks.selected(), m_theme); });
     applyTheme();
 }
 
@@ -81,6 +77,7 @@ void ArticleView::setArticle(ArticlePtr article, const ReadingPlace &place)
 {
     m_flash.stop();
     m_article = std::move(article);
+    m_marks.reset();
     m_overlay = {};
     const bool hadSelection = !selection().isEmpty();
     m_tool.reset();
@@ -88,6 +85,7 @@ void ArticleView::setArticle(ArticlePtr article, const ReadingPlace &place)
     layOutPage(place);
     viewport()->setCursor(m_article ? Qt::IBeamCursor : Qt::ArrowCursor);
     setAccessibleName(m_article ? m_article->title() : tr("Article"));
+    setAccessibleDescription({});
     if (hadSelection)
         Q_EMIT selectionChanged({});
 }
@@ -110,6 +108,7 @@ void ArticleView::centreColumn(int column)
 {
     m_columnLeft = (width() - column) / 2;
     m_tool.setColumnLeft(m_columnLeft);
+    m_marks.setColumnLeft(m_columnLeft);
 }
 
 void ArticleView::layOutPage(const ReadingPlace &place)
@@ -159,9 +158,17 @@ void ArticleView::setMarks(std::vector<Mark> marks)
 {
     if (!m_article)
         marks.clear();
-    m_overlay.setMarks(std::move(marks));
-    updateTicks();
-    viewport()->update();
+    m_marks.setMarks(std::move(marks));
+}
+
+void ArticleView::stepMark(int by)
+{
+    m_marks.step(by);
+    const QString id = m_marks.selectedId();
+    if (id.isEmpty())
+        return;
+    m_scroll.keepInSight(m_marks.selected()->range.start);
+    Q_EMIT markActivated(id);
 }
 
 void ArticleView::updateTicks()
@@ -171,10 +178,12 @@ void ArticleView::updateTicks()
 
 void ArticleView::activateTick(TickKind kind, int index)
 {
-    if (kind == TickKind::Mark)
-        reveal(m_overlay.marks[size_t(index)].range);
-    else
-        Q_EMIT hitActivated(index);
+    if (kind != TickKind::Mark)
+        return hitActivated(index);
+    const Mark mark = m_overlay.marks[size_t(index)];
+    m_marks.select(mark.passageId);
+    reveal(mark.range);
+    Q_EMIT markActivated(mark.passageId);
 }
 
 void ArticleView::reveal(TextRange range)
@@ -184,15 +193,6 @@ void ArticleView::reveal(TextRange range)
     m_scroll.showOffset(range.start);
     m_overlay.flash = range;
     m_flash.start();
-}
-
-void ArticleView::keepInSight(TextRange range)
-{
-    m_scroll.finishGlide();
-    const QRect rect = caretRect(range.start);
-    const int height = viewport()->height();
-    if (rect.top() < height / 10 || rect.bottom() > height * 8 / 10)
-        m_scroll.showOffset(range.start);
 }
 
 bool ArticleView::pageForward()
@@ -248,24 +248,13 @@ void ArticleView::paintEvent(QPaintEvent *)
     const Tokens &tokens = m_theme.tokens();
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), tokens.paper);
-    if (!m_article) {
-        painter.setPen(tokens.ink3);
-        painter.setFont(Fonts::ui(15));
-        const QRectF above(0, 0, viewport()->width(), 2 * emptyStateHeight * viewport()->height());
-        painter.drawText(above, Qt::AlignCenter, tr("Choose an article to read."));
-        return;
-    }
+    if (!m_article)
+        return paintNoPage(painter, viewport()->rect(), tr("Choose an article to read."), tokens);
     const std::pair<int, int> rows = m_scroll.prepare();
-    const QPointF at = origin();
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (const qreal titleBottom = at.y() + qreal(m_layout.titleBottom());
-        titleBottom + m_header.afterTitleRoom() > 0)
-        m_header.paint(painter, tokens, at, titleBottom);
     m_overlay.selection = selection();
     m_overlay.flashStrength = m_flash.strength();
     m_overlay.caret = m_tool.isCaretShown() && hasFocus() ? caret() : -1;
-    ViewPainter(painter, m_layout, m_overlay, tokens, at).paint(rows.first, rows.second);
-    paintNoteMarkers(painter, noteMarkers(m_layout, m_overlay, rows, at), tokens);
+    paintPage(painter, m_header, m_layout, m_overlay, tokens, rows, origin());
 }
 
 bool ArticleView::viewportEvent(QEvent *event)
@@ -280,58 +269,73 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_scroll.finishGlide();
-    m_tool.press(event->position().toPoint(), false, event->modifiers());
+    const QPoint point = event->position().toPoint();
+    if (const std::optional<MarkEnd> end = probe().handleAt(point))
+        m_marks.press(*end);
+    else
+        m_tool.press(point, false, event->modifiers());
     viewport()->update();
 }
 
 void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !probe().handleAt(event->position().toPoint()))
         m_tool.press(event->position().toPoint(), true, event->modifiers());
 }
 
 void ArticleView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_tool.isPressed())
-        m_tool.move(event->position().toPoint());
+    const QPoint point = event->position().toPoint();
+    if (m_marks.isDragging())
+        m_marks.drag(point,
+                     event->modifiers().testFlag(Qt::AltModifier) ? EndStep::Character : EndStep::Word);
+    else if (m_tool.isPressed())
+        m_tool.move(point);
     else
-        hover(event->position().toPoint());
+        hover(point);
 }
 
 void ArticleView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && m_tool.release())
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_marks.isDragging())
+        m_marks.finish();
+    else if (m_tool.release())
         click(event->position().toPoint());
 }
 
 void ArticleView::click(QPoint point)
 {
-    if (const Span *link = probe().linkAt(point))
+    if (const Span *link = probe().linkAt(point)) {
         Q_EMIT linkActivated(link->target);
-    else if (const QString passage = passageAt(point); !passage.isEmpty())
-        Q_EMIT markActivated(passage);
+        return;
+    }
+    const int sign = probe().noteSignAt(point);
+    m_marks.click(probe().marksAt(point));
+    const QString id = m_marks.selectedId();
+    if (id.isEmpty())
+        Q_EMIT marksLeft();
+    else
+        Q_EMIT markActivated(id);
+    if (sign >= 0 && !id.isEmpty())
+        Q_EMIT noteActivated(id);
 }
 
 void ArticleView::hover(QPoint point)
 {
-    if (!m_article)
-        return;
-    const Span *link = probe().linkAt(point);
-    const TextRange range = link ? link->range : TextRange();
-    const int mark = probe().markAt(point);
-    viewport()->setCursor(link || mark >= 0 ? Qt::PointingHandCursor : Qt::IBeamCursor);
-    viewport()->setToolTip(link ? plainToolTip(link->target) : QString());
-    if (range == m_overlay.hoveredLink)
-        return;
-    m_overlay.hoveredLink = range;
-    viewport()->update();
+    if (m_article && showHovered(*viewport(), probe(), m_overlay, point))
+        viewport()->update();
 }
 
 void ArticleView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QPoint at = byKey ? caretRect(caret()).bottomLeft() : event->pos();
-    Q_EMIT contextMenuRequested(viewport()->mapToGlobal(at), passageAt(at));
+    const QString passage = byKey ? m_marks.selectedId() : passageAt(at);
+    if (!passage.isEmpty())
+        m_marks.select(passage);
+    Q_EMIT contextMenuRequested(viewport()->mapToGlobal(at), passage);
 }
 
 void ArticleView::wheelEvent(QWheelEvent *event)
@@ -340,20 +344,13 @@ void ArticleView::wheelEvent(QWheelEvent *event)
         event->ignore(); // for whoever zooms
         return;
     }
-    const int notch = m_hitMap->singleStep() * QApplication::wheelScrollLines();
-    const int turned = event->angleDelta().y();
-    if (!event->pixelDelta().isNull())
-        m_scroll.stepBy(-event->pixelDelta().y());
-    else if (qAbs(turned) >= wheelNotch)
-        m_scroll.glideBy(-turned * notch / wheelNotch);
-    else
-        m_scroll.stepBy(-turned * notch / wheelNotch);
+    m_scroll.scrollByWheel(*event);
     event->accept();
 }
 
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
-    const int line = m_hitMap->singleStep();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (const std::optional<CaretMove> move = selectingMove(*event)) {
         m_tool.extend(*move);
         viewport()->update();
@@ -361,33 +358,37 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
         Q_EMIT copyRequested(selection());
     } else if (event->matches(QKeySequence::SelectAll)) {
         m_tool.selectAll();
-    } else if (event->key() == Qt::Key_Space && event->modifiers().testFlag(Qt::ShiftModifier)) {
-        event->setAccepted(pageBackward());
-    } else if (event->key() == Qt::Key_Space) {
-        event->setAccepted(pageForward());
-    } else if (event->matches(QKeySequence::MoveToNextLine)) {
-        m_scroll.glideBy(line);
-    } else if (event->matches(QKeySequence::MoveToPreviousLine)) {
-        m_scroll.glideBy(-line);
-    } else if (event->matches(QKeySequence::MoveToNextPage)) {
-        pageForward();
-    } else if (event->matches(QKeySequence::MoveToPreviousPage)) {
-        pageBackward();
-    } else if (event->key() == Qt::Key_Home) {
-        m_scroll.goTo(0);
-    } else if (event->key() == Qt::Key_End) {
-        m_scroll.goTo(m_layout.height());
-    } else if (event->key() == Qt::Key_Escape && !selection().isEmpty()) {
-        m_tool.clear();
-    } else {
+    } else if (isEnter && m_marks.selected()) {
+        Q_EMIT noteActivated(m_marks.selectedId());
+    } else if (event->key() == Qt::Key_Escape) {
+        event->setAccepted(leaveByEscape());
+    } else if (!m_scroll.scrollByKey(*event)) {
         event->ignore();
     }
+}
+
+/// What is under way first, then the selection, then the selected mark.
+bool ArticleView::leaveByEscape()
+{
+    if (m_marks.cancel())
+        return true;
+    if (!selection().isEmpty()) {
+        m_tool.clear();
+        return true;
+    }
+    if (!m_marks.selected())
+        return false;
+    m_marks.select({});
+    Q_EMIT marksLeft();
+    return true;
 }
 
 void ArticleView::keyReleaseEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Shift)
         m_tool.finishExtending();
+    if ((event->key() == Qt::Key_Shift || event->key() == Qt::Key_Alt) && !m_marks.isDragging())
+        m_marks.finish();
     QAbstractScrollArea::keyReleaseEvent(event);
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "reading/articleheader.h"
-#include "reading/documentlayout.h"
-#include "reading/documentscroll.h"
+#include "page/articleheader.h"
+#include "page/documentlayout.h"
+#include "page/documentscroll.h"
 #include "reading/flash.h"
+#include "reading/marktool.h"
 #include "reading/overlay.h"
 #include "reading/pointprobe.h"
 #include "reading/selectiontool.h"
@@ -39,11 +40,21 @@ public:
     /// -1 for none. Does not scroll.
     void setCurrentHit(int index);
     void setMarks(std::vector<Mark> marks);
+    /// Selects marks and moves their ends.
+    MarkTool &markTool() { return m_marks; }
+    /// Selects the next passage (1) or the one before (-1) and shows it, as a click on it does.
+    void stepMark(int by);
 
     /// Scrolls the range to a third of the height, and makes it glow for a moment.
     void reveal(TextRange range);
     /// Scrolls to the range only when it is not well in sight.
-    void keepInSight(TextRange range);
+    void keepInSight(TextRange range) { m_scroll.keepInSight(range.start); }
+    /// The same at once, without gliding there.
+    void bringInSight(TextRange range)
+    {
+        keepInSight(range);
+        m_scroll.finishGlide();
+    }
     const ReadingPlace &place() const { return m_scroll.place(); }
     bool pageForward();
     bool pageBackward();
@@ -61,6 +72,8 @@ public:
     std::vector<QRectF> boxes(TextRange range);
     /// The passage whose mark or note sign is under a point; "" for none.
     QString passageAt(QPoint point);
+    /// The text's column, as high as the viewport.
+    QRect columnRect() const { return {m_columnLeft, 0, m_layout.columnWidth(), viewport()->height()}; }
     HitMap &hitMap() const { return *m_hitMap; }
 
 Q_SIGNALS:
@@ -69,7 +82,12 @@ Q_SIGNALS:
     void selectionFinished();
     void scrolled();
     void copyRequested(Lectern::TextRange selection);
+    /// The reader has chosen a mark.
     void markActivated(const QString &passageId);
+    /// The note of a mark is to be shown: its sign was clicked, or Enter pressed on the selected mark.
+    void noteActivated(const QString &passageId);
+    /// The reader has pressed the mouse beside all marks, or Escape.
+    void marksLeft();
     void linkActivated(const QString &url);
     /// A tick of the hit map was clicked.
     void hitActivated(int index);
@@ -100,6 +118,7 @@ private:
     void activateTick(TickKind kind, int index);
     PointProbe probe();
     void click(QPoint point);
+    bool leaveByEscape();
     void hover(QPoint point);
 
     const Theme &m_theme;
@@ -107,11 +126,12 @@ private:
     DocumentLayout m_layout;
     DocumentScroll m_scroll;
     SelectionTool m_tool;
+    Overlay m_overlay;
+    MarkTool m_marks;
     ArticleHeader m_header;
     Flash m_flash;
     ArticlePtr m_article;
     ReadingStyle m_style;
-    Overlay m_overlay;
     QTimer m_tickTimer;
     int m_columnLeft = 48;
 };

@@ -1,6 +1,7 @@
 #include "reading/articleviewaccess.h"
 
 #include "reading/articleview.h"
+#include "style/theme.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -8,6 +9,8 @@
 namespace Lectern {
 
 namespace {
+
+constexpr qsizetype longestDescription = 300; ///< UTF-16 units of a mark's words
 
 /// The text interface of QAccessible counts in UTF-16 units, as we do.
 class ArticleViewAccess final : public QAccessibleWidget, public QAccessibleTextInterface
@@ -117,6 +120,22 @@ void announceSelection(ArticleView &view)
     QAccessibleTextSelectionEvent event(&view, int(range.start), int(range.end));
     event.setCursorPosition(int(view.caret()));
     QAccessible::updateAccessibility(&event);
+}
+
+void announceMark(ArticleView &view, const Mark *mark, const Theme &theme)
+{
+    if (!mark)
+        return view.setAccessibleDescription({});
+    QStringList pieces;
+    for (const TextRange &part : mark->parts())
+        pieces += view.article()->text().mid(part.start, qMin(part.length(), longestDescription));
+    QStringList words{ArticleView::tr("Passage"), theme.colourName(mark->colour),
+                      pieces.join(QStringLiteral(" […] ")).left(longestDescription)};
+    if (mark->isStarred)
+        words += ArticleView::tr("starred");
+    if (mark->hasNote())
+        words += ArticleView::tr("Note: %1").arg(mark->note);
+    view.setAccessibleDescription(words.join(QStringLiteral(". ")));
 }
 
 } // namespace Lectern

@@ -1,6 +1,6 @@
 #include "reading/caretmotion.h"
 
-#include "reading/documentlayout.h"
+#include "page/documentlayout.h"
 
 #include <QKeyEvent>
 #include <QTextBoundaryFinder>

@@ -1,6 +1,6 @@
 #include "reading/flash.h"
 
-#include "reading/motion.h"
+#include "page/motion.h"
 
 namespace Lectern {
 

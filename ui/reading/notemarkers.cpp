@@ -1,6 +1,6 @@
 #include "reading/notemarkers.h"
 
-#include "reading/documentlayout.h"
+#include "page/documentlayout.h"
 #include "reading/overlay.h"
 #include "style/icons.h"
 #include "style/tokens.h"
@@ -27,7 +27,7 @@ std::vector<NoteMarker> noteMarkers(DocumentLayout &layout, const Overlay &overl
     const auto [first, last] = overlay.markRanges.near(visible);
     for (int i = first; i < last; ++i) {
         const Mark &mark = overlay.marks[size_t(i)];
-        if (!mark.hasNote || !visible.contains(mark.range.start))
+        if (!mark.hasNote() || !visible.contains(mark.range.start))
             continue;
         const QRectF line = layout.caretRect(mark.range.start);
         qreal top = origin.y() + line.center().y() - side / 2;

@@ -1,6 +1,6 @@
 #include "reading/pageticks.h"
 
-#include "reading/documentlayout.h"
+#include "page/documentlayout.h"
 #include "reading/overlay.h"
 #include "style/tokens.h"
 

@@ -13,7 +13,9 @@ namespace {
 
 constexpr int buttonHeight = 30;
 constexpr int dotPitch = 28;
+constexpr int closeDotPitch = 22;
 constexpr int iconPitch = 32;
+constexpr int closeIconPitch = 26;
 constexpr qreal dotSide = 16;
 constexpr int glyphSize = 18;
 constexpr int wordIconSize = 14;
@@ -51,12 +53,20 @@ PillButton::PillButton(const Theme &theme, const QString &icon, const QString &w
     setFixedSize(sizeHint());
 }
 
+void PillButton::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    setFixedSize(sizeHint());
+}
+
 QSize PillButton::sizeHint() const
 {
     if (m_colour)
-        return {dotPitch, buttonHeight};
+        return {m_isCompact ? closeDotPitch : dotPitch, buttonHeight};
     if (text().isEmpty())
-        return {iconPitch, buttonHeight};
+        return {m_isCompact ? closeIconPitch : iconPitch, buttonHeight};
+    if (m_isCompact)
+        return {2 * wordPadding + wordIconSize, buttonHeight};
     const int words = QFontMetrics(font()).horizontalAdvance(text());
     return {wordPadding + wordIconSize + wordGap + words + wordPadding, buttonHeight};
 }
@@ -108,6 +118,8 @@ void PillButton::paintWords(QPainter &painter) const
     painter.drawRoundedRect(rect(), 8, 8);
     const QRectF icon(wordPadding, 0, wordIconSize, rect().height());
     Icons::paint(painter, icon, m_icon, wordIconSize, t.pillButtonInk);
+    if (m_isCompact)
+        return;
     painter.setPen(t.pillButtonInk);
     painter.setFont(font());
     painter.drawText(rect().adjusted(wordPadding + wordIconSize + wordGap, 0, 0, 0),

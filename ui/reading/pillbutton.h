@@ -22,6 +22,9 @@ public:
     /// An icon of style/icons.h, with words beside it unless they are empty.
     PillButton(const Theme &theme, const QString &icon, const QString &words, QWidget *parent);
 
+    /// Narrow: dots and icons stand closer, and words give way to their icon.
+    void setCompact(bool isCompact);
+
     QSize sizeHint() const override;
 
 protected:
@@ -37,6 +40,7 @@ private:
     const Theme &m_theme;
     std::optional<MarkColour> m_colour;
     QString m_icon;
+    bool m_isCompact = false;
 };
 
 } // namespace Lectern

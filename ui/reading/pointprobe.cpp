@@ -1,8 +1,11 @@
 #include "reading/pointprobe.h"
 
-#include "reading/documentlayout.h"
+#include "page/documentlayout.h"
+#include "reading/markhandles.h"
 #include "reading/notemarkers.h"
 #include "reading/overlay.h"
+
+#include <algorithm>
 
 namespace Lectern {
 
@@ -27,22 +30,51 @@ std::optional<qsizetype> PointProbe::characterAt(QPointF point)
     return {};
 }
 
+std::vector<int> PointProbe::marksAt(QPointF point)
+{
+    if (const int sign = noteSignAt(point); sign >= 0)
+        return {sign};
+    const std::optional<qsizetype> offset = characterAt(point);
+    if (!offset)
+        return {};
+    std::vector<int> found;
+    const auto [first, last] = m_overlay.markRanges.near({*offset, *offset + 1});
+    for (int i = first; i < last; ++i) {
+        const std::vector<TextRange> parts = m_overlay.marks[size_t(i)].parts();
+        if (std::any_of(parts.begin(), parts.end(), [&](TextRange part) { return part.contains(*offset); }))
+            found.push_back(i);
+    }
+    std::stable_sort(found.begin(), found.end(), [this](int a, int b) {
+        return m_overlay.markRanges.at(a).length() < m_overlay.markRanges.at(b).length();
+    });
+    return found;
+}
+
 int PointProbe::markAt(QPointF point)
+{
+    const std::vector<int> found = marksAt(point);
+    return found.empty() ? -1 : found.front();
+}
+
+int PointProbe::noteSignAt(QPointF point)
 {
     for (const NoteMarker &marker : noteMarkers(m_layout, m_overlay, m_rows, m_origin))
         if (marker.rect.contains(point))
             return marker.mark;
-    const std::optional<qsizetype> offset = characterAt(point);
-    if (!offset)
-        return -1;
-    const TextRange character{*offset, *offset + 1};
-    int found = -1;
-    const auto [first, last] = m_overlay.markRanges.near(character);
-    for (int i = first; i < last; ++i) {
-        const TextRange range = m_overlay.markRanges.at(i);
-        if (range.intersects(character) &&
-            (found < 0 || range.length() < m_overlay.markRanges.at(found).length()))
-            found = i;
+    return -1;
+}
+
+std::optional<MarkEnd> PointProbe::handleAt(QPointF point)
+{
+    std::optional<MarkEnd> found;
+    qreal best = 0;
+    for (const MarkHandle &handle : markHandles(m_layout, m_overlay, m_rows, m_origin)) {
+        // Of two that stand close together the nearer is meant.
+        const qreal distance = QLineF(handle.knob, point).length();
+        if (handle.isUnder(point) && (!found || distance < best)) {
+            found = handle.end;
+            best = distance;
+        }
     }
     return found;
 }

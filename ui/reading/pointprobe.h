@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/textrange.h"
+#include "reading/mark.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -23,9 +23,15 @@ public:
 
     /// The character under a point; none beside the text.
     std::optional<qsizetype> characterAt(QPointF point);
-    /// The index in Overlay::marks of the mark whose words or note sign are under a point; -1 for none. Of
-    /// marks that lie over each other the shortest is meant: the longer ones can be reached beside it.
+    /// The marks whose words or note sign are under a point, as indexes in Overlay::marks, the shortest
+    /// first.
+    std::vector<int> marksAt(QPointF point);
+    /// The first of marksAt(); -1 for none.
     int markAt(QPointF point);
+    /// The mark whose note sign is under a point; -1 for none.
+    int noteSignAt(QPointF point);
+    /// The handle of the selected mark under a point.
+    std::optional<MarkEnd> handleAt(QPointF point);
     /// Null for none.
     const Span *linkAt(QPointF point);
     /// The boxes of a range in the rows in sight.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "reading/mark.h"
-#include "reading/place.h"
+#include "page/place.h"
 #include "style/readingstyle.h"
 #include "text/article.h"
 
@@ -12,7 +12,9 @@
 namespace Lectern {
 
 class ArticleView;
+class NoteCard;
 class SelectionPill;
+struct PillOffers;
 class Theme;
 
 /// The pane that shows the article being read: its text with hits and marks, the hit map, and a bar over what
@@ -38,6 +40,26 @@ public:
     int currentHit() const;
     int hitCount() const;
     void setMarks(std::vector<Mark> marks);
+    /// The view without marks: text, margin and hit map are as if nothing were kept.
+    void setMarksShown(bool areShown);
+
+    /// The mark whose ends can be moved, which keys mean when no text is selected; "" for none.
+    QString selectedMark() const;
+    /// Without markActivated().
+    void selectMark(const QString &passageId);
+    /// Selects the next mark (1) or the one before (-1), around the ends of the article.
+    void stepMark(int by);
+    /// Moves an end of the selected mark by a word; asked for with markEndsMoved() when the keys are let go.
+    void moveMarkEnd(MarkEnd end, int by);
+    /// What is in sight of a mark, in coordinates of the pane; empty when nothing is.
+    QRect markRect(const QString &passageId) const;
+
+    /// Shows the note of a mark beside its words, or lets it be written there.
+    void showNote(const QString &passageId);
+    void editNote(const QString &passageId);
+    bool isEditingNote() const;
+    /// Closes an open editor and emits what was written, before the window closes.
+    void finishEditing();
 
     /// Scrolls a range to a third of the height and makes it glow for a moment.
     void reveal(TextRange range);
@@ -60,7 +82,12 @@ Q_SIGNALS:
     void noteRequested(Lectern::TextRange range);
     void copyRequested(Lectern::TextRange range);
     void citeRequested(Lectern::TextRange range);
-    /// A mark or its note sign was clicked.
+    void joinRequested(Lectern::TextRange range);
+    void leaveOutRequested(Lectern::TextRange range);
+    /// The ends of a mark were moved: keep them, or set the marks anew.
+    void markEndsMoved(const QString &passageId, Lectern::TextRange ends);
+    void noteEdited(const QString &passageId, const QString &note);
+    /// A mark or its note sign was clicked, or the keyboard went to it.
     void markActivated(const QString &passageId);
     void linkActivated(const QString &url);
     void placeChanged();
@@ -74,10 +101,21 @@ protected:
 private:
     void connectView();
     void connectPill();
+    void connectNote();
     void showPill();
+    void placeNote();
+    void applyMarks();
+    /// Null for none; until the marks are set anew.
+    const Mark *mark(const QString &passageId) const;
+    /// Selects a mark and brings it in sight; false when that cannot be.
+    bool reachMark(const QString &passageId);
+    PillOffers offers() const;
 
     ArticleView *m_view;
     SelectionPill *m_pill;
+    NoteCard *m_note;
+    std::vector<Mark> m_marks; ///< also while they are not shown
+    bool m_areMarksShown = true;
 };
 
 } // namespace Lectern

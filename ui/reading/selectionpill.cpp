@@ -24,46 +24,81 @@ constexpr float shadowStep = 0.015F;
 SelectionPill::SelectionPill(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_right(shadow + padding)
 {
     setAccessibleName(tr("Selection"));
     setCursor(Qt::ArrowCursor);
-    const std::pair<MarkColour, QString> colours[] = {
-        {MarkColour::Yellow, tr("Mark in yellow")},
-        {MarkColour::Green, tr("Mark in green")},
-        {MarkColour::Blue, tr("Mark in blue")},
-        {MarkColour::Pink, tr("Mark in pink")},
-    };
-    for (const auto &[colour, words] : colours) {
-        PillButton *dot = add(new PillButton(m_theme, colour, this), words, 0);
-        connect(dot, &QAbstractButton::clicked, this, [this, c = colour] { Q_EMIT markRequested(c); });
+    for (int i = 0; i < markColourCount; ++i) {
+        const MarkColour colour = MarkColour(i);
+        PillButton *dot = add(new PillButton(m_theme, colour, this), 0);
+        connect(dot, &QAbstractButton::clicked, this, [this, colour] { Q_EMIT markRequested(colour); });
+        m_dots.push_back(dot);
     }
-    m_dividerX = m_right + dividerGap;
-    const auto icon = [&](const char *name) {
-        return new PillButton(m_theme, QString::fromLatin1(name), QString(), this);
+    const auto icon = [&](const char *name, int gap) {
+        return add(new PillButton(m_theme, QString::fromLatin1(name), QString(), this), gap);
     };
-    PillButton *note = add(icon("note"), tr("Keep with a note"), 2 * dividerGap);
-    PillButton *copy = add(icon("copy"), tr("Copy"), 0);
-    PillButton *cite = add(icon("quote"), tr("Copy with citation"), 0);
-    PillButton *keep = add(new PillButton(m_theme, QStringLiteral("plus"), tr("Add to tray"), this),
-                           tr("Add to tray"), dividerGap);
+    PillButton *note = icon("note", 2 * dividerGap);
+    m_copy = icon("copy", 0);
+    m_cite = icon("quote", 0);
+    m_join = icon("join", 0);
+    m_leaveOut = icon("leave-out", 0);
+    PillButton *keep =
+        add(new PillButton(m_theme, QStringLiteral("plus"), tr("Add to tray"), this), dividerGap);
+    name(note, tr("Keep with a note"), tr("N"));
+    name(m_copy, tr("Copy"), tr("Ctrl+C"));
+    name(m_cite, tr("Copy with citation"), tr("Ctrl+Shift+C"));
+    name(m_join, tr("Add to the passage"), tr("Shift+H"));
+    name(m_leaveOut, tr("Leave out of the passage"), tr("X"));
+    name(keep, tr("Add to tray"), tr("H"));
     connect(note, &QAbstractButton::clicked, this, &SelectionPill::noteRequested);
-    connect(copy, &QAbstractButton::clicked, this, &SelectionPill::copyRequested);
-    connect(cite, &QAbstractButton::clicked, this, &SelectionPill::citeRequested);
+    connect(m_copy, &QAbstractButton::clicked, this, &SelectionPill::copyRequested);
+    connect(m_cite, &QAbstractButton::clicked, this, &SelectionPill::citeRequested);
+    connect(m_join, &QAbstractButton::clicked, this, &SelectionPill::joinRequested);
+    connect(m_leaveOut, &QAbstractButton::clicked, this, &SelectionPill::leaveOutRequested);
     connect(keep, &QAbstractButton::clicked, this, [this] { Q_EMIT markRequested(MarkColour::Yellow); });
+    connect(&m_theme, &Theme::changed, this, &SelectionPill::nameDots);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-    resize(m_right + padding / 2 + shadow, barHeight + 2 * shadow);
+    nameDots();
+    layOut({}, false, 0);
     hide();
 }
 
-PillButton *SelectionPill::add(PillButton *button, const QString &name, int gap)
+PillButton *SelectionPill::add(PillButton *button, int gap)
 {
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->move(m_right + gap, shadow + (barHeight - button->height()) / 2);
-    m_right = button->geometry().right() + 1;
-    m_buttons.append(button);
+    m_places.push_back({button, gap});
     return button;
+}
+
+void SelectionPill::name(PillButton *button, const QString &words, const QString &key)
+{
+    button->setAccessibleName(words);
+    button->setToolTip(QStringLiteral("%1  (%2)").arg(words, key));
+}
+
+void SelectionPill::nameDots()
+{
+    for (int i = 0; i < markColourCount; ++i)
+        name(m_dots[size_t(i)], tr("Mark in: %1").arg(m_theme.colourName(MarkColour(i))),
+             QString::number(i + 1));
+}
+
+bool SelectionPill::layOut(PillOffers offers, bool isCompact, int room)
+{
+    m_copy->setVisible(!isCompact);
+    m_cite->setVisible(!isCompact);
+    m_join->setVisible(offers.join);
+    m_leaveOut->setVisible(offers.leaveOut);
+    int x = shadow + padding;
+    for (const auto &[button, gap] : m_places) {
+        if (button->isHidden())
+            continue;
+        button->setCompact(isCompact);
+        if (gap == 2 * dividerGap)
+            m_dividerX = x + dividerGap;
+        button->move(x + gap, shadow + (barHeight - button->height()) / 2);
+        x = button->geometry().right() + 1;
+    }
+    resize(x + padding / 2 + shadow, barHeight + 2 * shadow);
+    return width() - 2 * shadow <= room;
 }
 
 QRect SelectionPill::barRect() const
@@ -71,8 +106,10 @@ QRect SelectionPill::barRect() const
     return geometry().adjusted(shadow, shadow, -shadow, -shadow);
 }
 
-void SelectionPill::showAt(const QRect &selection, const QRect &area)
+void SelectionPill::showAt(const QRect &selection, const QRect &area, PillOffers offers)
 {
+    if (!layOut(offers, false, area.width()))
+        layOut(offers, true, area.width());
     const QSize bar = size() - QSize(2 * shadow, 2 * shadow);
     int y = selection.top() - distance - bar.height();
     if (y < area.top() + distance)
@@ -133,11 +170,14 @@ void SelectionPill::keyPressEvent(QKeyEvent *event)
 
 void SelectionPill::stepFocus(int by)
 {
-    const auto focused =
-        std::find_if(m_buttons.begin(), m_buttons.end(), [](auto *b) { return b->hasFocus(); });
-    const int count = int(m_buttons.size());
-    const int at = focused == m_buttons.end() ? 0 : int(focused - m_buttons.begin()) + by;
-    m_buttons[(at + count) % count]->setFocus(Qt::TabFocusReason);
+    std::vector<PillButton *> buttons;
+    for (const Place &place : m_places)
+        if (!place.button->isHidden())
+            buttons.push_back(place.button);
+    const auto focused = std::find_if(buttons.begin(), buttons.end(), [](auto *b) { return b->hasFocus(); });
+    const int count = int(buttons.size());
+    const int at = focused == buttons.end() ? 0 : int(focused - buttons.begin()) + by;
+    buttons[size_t((at + count) % count)]->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace Lectern

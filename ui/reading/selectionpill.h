@@ -4,13 +4,22 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace Lectern {
 
 class PillButton;
 class Theme;
 
+/// What the bar offers besides what it always does.
+struct PillOffers
+{
+    bool join = false;     ///< add the selection to a passage of the article
+    bool leaveOut = false; ///< leave it out of the passage that it lies in
+};
+
 /// The bar that floats over a selection: mark it in a colour, write a note, copy, copy with citation, add to
-/// the tray. Tab and the arrow keys go through it, Escape leaves it.
+/// a passage or leave out of it, add to the tray. Tab and the arrow keys go through it, Escape leaves it.
 class SelectionPill final : public QWidget
 {
     Q_OBJECT
@@ -21,7 +30,7 @@ public:
 
     /// Shows it 10 px above the selection, or below when there is no room above, inside of `area`. Both in
     /// the parent's coordinates; `selection` bounds what is visible of it.
-    void showAt(const QRect &selection, const QRect &area);
+    void showAt(const QRect &selection, const QRect &area, PillOffers offers = {});
     /// Hides it; the keyboard focus goes back to the text if it was here.
     void dismiss();
     /// The bar itself, without its shadow, in the parent's coordinates.
@@ -32,6 +41,8 @@ Q_SIGNALS:
     void noteRequested();
     void copyRequested();
     void citeRequested();
+    void joinRequested();
+    void leaveOutRequested();
     /// It had the keyboard focus and was dismissed.
     void left();
 
@@ -40,13 +51,28 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    PillButton *add(PillButton *button, const QString &name, int gap);
+    PillButton *add(PillButton *button, int gap);
+    /// Places the buttons that are offered; false when they need more room than there is. A compact bar
+    /// leaves out what the usual keys for copying do as well.
+    bool layOut(PillOffers offers, bool isCompact, int room);
+    void name(PillButton *button, const QString &words, const QString &key);
+    void nameDots();
     void stepFocus(int by);
 
     const Theme &m_theme;
-    QList<PillButton *> m_buttons;
+    /// A button and the space before it.
+    struct Place
+    {
+        PillButton *button;
+        int gap;
+    };
+    std::vector<Place> m_places;
+    std::vector<PillButton *> m_dots; ///< in the order of MarkColour
+    PillButton *m_copy = nullptr;
+    PillButton *m_cite = nullptr;
+    PillButton *m_join = nullptr;
+    PillButton *m_leaveOut = nullptr;
     int m_dividerX = 0;
-    int m_right = 0; ///< where the next button goes
 };
 
 } // namespace Lectern

@@ -1,7 +1,7 @@
 #include "reading/selectiontool.h"
 
-#include "reading/documentlayout.h"
-#include "reading/documentscroll.h"
+#include "page/documentlayout.h"
+#include "page/documentscroll.h"
 
 namespace Lectern {
 

@@ -1,6 +1,7 @@
 #include "reading/viewpainter.h"
 
-#include "reading/documentlayout.h"
+#include "page/documentlayout.h"
+#include "reading/markpainter.h"
 #include "reading/overlay.h"
 #include "style/fonts.h"
 #include "style/tokens.h"
@@ -13,9 +14,8 @@ namespace Lectern {
 namespace {
 
 constexpr qreal hitRadius = 4;
-constexpr qreal hitWiden = 2;   ///< a hit is so much wider than its word on each side
-constexpr qreal hitInset = 1;   ///< and so much lower than its line, above and below
-constexpr qreal markEdge = 1.5; ///< underline of a mark
+constexpr qreal hitWiden = 2; ///< a hit is so much wider than its word on each side
+constexpr qreal hitInset = 1; ///< and so much lower than its line, above and below
 constexpr qreal quoteBar = 3;
 
 QColor inkOf(InkRole role, const Tokens &tokens)
@@ -169,16 +169,8 @@ void ViewPainter::paintOverlay(int row)
     const TextRange range = m_layout.piece(row).range;
     m_painter.setPen(Qt::NoPen);
 
-    const auto [firstMark, lastMark] = m_overlay.markRanges.near(range);
-    std::vector<std::pair<QRectF, QColor>> edges;
-    for (int i = firstMark; i < lastMark; ++i) {
-        const Mark &mark = m_overlay.marks[size_t(i)];
-        for (const QRectF &box : boxes(row, mark.range)) {
-            m_painter.fillRect(box, m_tokens.markOf(mark.colour));
-            const QRectF edge(box.left(), box.bottom() - markEdge, box.width(), markEdge);
-            edges.emplace_back(edge, m_tokens.markEdgeOf(mark.colour));
-        }
-    }
+    const MarkPainter marks(m_layout, m_overlay, m_tokens, row, at(row));
+    marks.paintGrounds(m_painter);
 
     const auto [firstHit, lastHit] = m_overlay.hits.near(range);
     for (int i = firstHit; i < lastHit; ++i) {
@@ -202,8 +194,7 @@ void ViewPainter::paintOverlay(int row)
 
     for (const QRectF &box : boxes(row, m_overlay.selection))
         m_painter.fillRect(box, m_tokens.selection);
-    for (const auto &[edge, colour] : edges)
-        m_painter.fillRect(edge, colour);
+    marks.paintLines(m_painter);
 }
 
 void ViewPainter::paintText(int row)

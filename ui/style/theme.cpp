@@ -71,6 +71,39 @@ void Theme::resolve()
     }
 }
 
+QString Theme::colourName(MarkColour colour) const
+{
+    const QString &chosen = m_colourNames[size_t(colour)];
+    return chosen.isEmpty() ? standardColourName(colour) : chosen;
+}
+
+QString Theme::standardColourName(MarkColour colour)
+{
+    switch (colour) {
+    case MarkColour::Yellow:
+        return tr("Yellow");
+    case MarkColour::Green:
+        return tr("Green");
+    case MarkColour::Blue:
+        return tr("Blue");
+    case MarkColour::Pink:
+        return tr("Pink");
+    case MarkColour::Orange:
+        return tr("Orange");
+    case MarkColour::Violet:
+        return tr("Violet");
+    }
+    return {};
+}
+
+void Theme::setColourNames(const std::array<QString, markColourCount> &names)
+{
+    if (names == m_colourNames)
+        return;
+    m_colourNames = names;
+    Q_EMIT changed();
+}
+
 QPalette Theme::palette() const
 {
     const Tokens &t = m_tokens;

@@ -27,6 +27,11 @@ public:
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
 
+    /// What a colour of marks is called: by the user, or "Yellow" and so on where the name is empty.
+    QString colourName(MarkColour colour) const;
+    static QString standardColourName(MarkColour colour);
+    void setColourNames(const std::array<QString, markColourCount> &names);
+
     /// The application's palette and small style sheet (line edits, menus, tool tips, dialogs).
     QPalette palette() const;
     QString styleSheet() const;
@@ -43,6 +48,7 @@ private:
     bool m_systemIsDark = false;
     bool m_applied = false;
     Tokens m_tokens;
+    std::array<QString, markColourCount> m_colourNames;
 };
 
 } // namespace Lectern

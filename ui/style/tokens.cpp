@@ -44,6 +44,7 @@ Tokens Tokens::light()
     t.pillInk = hex(0xF7F4EC);
     t.pillButton = hex(0x4668CF);
     t.pillButtonInk = hex(0xFFFFFF);
+    t.difference = hex(0xFFD566);
     t.danger = hex(0xA3261B);
     t.success = hex(0x2E6B28);
     t.mark = {hex(0xFFF1B8), hex(0xD9F0D2), hex(0xDCE9FB), hex(0xFBDDE6), hex(0xFFE2C4), hex(0xE9E0FA)};
@@ -75,6 +76,7 @@ Tokens Tokens::sepia()
     t.badge = hex(0xE6DAC4);
     t.raised = hex(0xFDF8EE);
     t.noteBox = hex(0xF6EDDC);
+    t.difference = hex(0xF0C24E);
     t.noteMarker = hex(0xF6E3B0);
     t.noteMarkerInk = hex(0x795900);
     t.mark = {hex(0xF8E3A0), hex(0xD6E6C0), hex(0xD7E0EA), hex(0xF4D3D3), hex(0xF6D5AC), hex(0xE0D6EA)};
@@ -116,6 +118,7 @@ Tokens Tokens::dark()
     t.pillInk = hex(0x211F1B);
     t.pillButton = hex(0x2F50A8);
     t.pillButtonInk = hex(0xFFFFFF);
+    t.difference = hex(0x77590A);
     t.danger = hex(0xFF9E93);
     t.success = hex(0x8FD388);
     t.mark = {hex(0x4F4216), hex(0x22432B), hex(0x213B5E), hex(0x56293B), hex(0x56371A), hex(0x3B2F5C)};

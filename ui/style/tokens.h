@@ -44,6 +44,7 @@ struct Tokens
     QColor pillInk;
     QColor pillButton;
     QColor pillButtonInk;
+    QColor difference; ///< ground of words that accounts have differently
     QColor danger; ///< errors in words
     QColor success;
 

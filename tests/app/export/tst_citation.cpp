@@ -150,7 +150,8 @@ void TestCitation::citedQuote_addsMarksOnlyWhereThereAreNone()
 {
     QFETCH(QString, quote);
     QFETCH(QString, expected);
-    const Passage passage = passageOf(quote);
+    Passage passage = passageOf(quote);
+    passage.omitted.clear();
     QCOMPARE(citedQuote(passage).text, expected + "\n— " + citation(passage));
     Passage unknown;
     unknown.quote = quote;
@@ -160,6 +161,7 @@ void TestCitation::citedQuote_addsMarksOnlyWhereThereAreNone()
 void TestCitation::citedQuoteHtml_isEscaped()
 {
     Passage passage = passageOf(QStringLiteral("a < b & \"c\"\nd"));
+    passage.omitted.clear();
     passage.authors = {"<script>"};
     passage.title.clear();
     passage.outlet.clear();

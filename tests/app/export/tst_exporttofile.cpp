@@ -33,6 +33,14 @@ int exportToFullDisk(const QString &path)
     return done ? 1 : 0;
 }
 
+/// Exports a document and says what came of it.
+int exportDocument(const QString &path)
+{
+    const Result<void> done = exportToFile(*exporterNamed(u"odt"), passages, path);
+    std::puts(done ? "done" : qPrintable(done.error().message));
+    return done ? 1 : 0;
+}
+
 } // namespace
 
 class TestExportToFile : public QObject
@@ -46,6 +54,7 @@ private slots:
     void impossiblePath_failsWithWords_data();
     void impossiblePath_failsWithWords();
     void diskFull_leavesTheOldFileAndNothingElse();
+    void documentModuleMissing_failsWithWords();
 };
 
 void TestExportToFile::newFile_isWritten_data()
@@ -110,11 +119,28 @@ void TestExportToFile::diskFull_leavesTheOldFileAndNothingElse()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList("a.json"));
 }
 
+void TestExportToFile::documentModuleMissing_failsWithWords()
+{
+    // A copy of this program in a folder of its own finds no module beside it.
+    const QTemporaryDir folder(temporaryFolder());
+    const QString program = folder.filePath(QStringLiteral("alone"));
+    QVERIFY(QFile::copy(QCoreApplication::applicationFilePath(), program));
+    const QString path = folder.filePath(QStringLiteral("a.odt"));
+    QProcess alone;
+    alone.start(program, {QStringLiteral("--document"), path});
+    QVERIFY(alone.waitForFinished());
+    const QByteArray said = alone.readAllStandardOutput();
+    QVERIFY2(alone.exitCode() == 0 && said.contains("could not be loaded"), said.constData());
+    QVERIFY(!QFile::exists(path));
+}
+
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     if (app.arguments().value(1) == QLatin1String("--child"))
         return exportToFullDisk(app.arguments().value(2));
+    if (app.arguments().value(1) == QLatin1String("--document"))
+        return exportDocument(app.arguments().value(2));
     TestExportToFile test;
     return QTest::qExec(&test, argc, argv);
 }

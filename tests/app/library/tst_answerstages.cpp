@@ -41,13 +41,13 @@ void TestAnswerStages::completeAnswer_comesBehindTheFirstRows()
     QFETCH(ArticleFilter, filter);
     std::vector<ArticlePtr> articles;
     QSet<ArticleId> read;
-    QHash<ArticleId, int> kept;
+    QHash<ArticleId, PassageSummary> kept;
     for (int i = 0; i < 90; ++i) {
         articles.push_back(dated(today.addDays(-i / 2).toString(Qt::ISODate)));
         if (i % 3 == 0)
             read += articles.back()->id();
         if (i % 4 == 0)
-            kept.insert(articles.back()->id(), 1);
+            kept.insert(articles.back()->id(), {1, 1});
     }
     const CorpusPtr corpus = corpusOf(articles);
     const Query query = Query::parse(QStringLiteral("number"));
@@ -61,7 +61,7 @@ void TestAnswerStages::completeAnswer_comesBehindTheFirstRows()
     for (ArticleListModel *either : {&whole, &model}) {
         either->setToday(today);
         either->setReadArticles(read);
-        either->setPassageCounts(kept);
+        either->setPassages(kept);
         either->setFilter(filter);
     }
     whole.setAnswer(all, Grouping::Day);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void unread_keepsWhatIsReadMeanwhile();
     void kept_followsThePassages();
     void markRead_changesOneRow();
-    void samePassageCounts_areSilent();
+    void samePassages_areSilent();
     void setToday_renamesSections();
     void emptyModel_isWhole();
 };
@@ -189,7 +189,8 @@ void TestArticleListModel::longArticle_tellsItsHitsLater()
     const QModelIndex row = model.index(0);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QCOMPARE(row.data(ArticleListModel::HitCountRole).toInt(), 0);
-    QVERIFY(row.data(ArticleListModel::SnippetRole).value<Snippet>().text.startsWith(QLatin1String("Nothing")));
+    QVERIFY(
+        row.data(ArticleListModel::SnippetRole).value<Snippet>().text.startsWith(QLatin1String("Nothing")));
     QTRY_COMPARE(row.data(ArticleListModel::HitCountRole).toInt(), 9001);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed[0][0].toModelIndex(), row);
@@ -277,9 +278,10 @@ void TestArticleListModel::kept_followsThePassages()
     model.setAnswer(ask(corpusOf(articles), {}, Order::DateNewest), Grouping::Day);
     model.setFilter(ArticleFilter::Kept);
     QCOMPARE(model.rowCount(), 0);
-    model.setPassageCounts({{articles[1]->id(), 2}, {articles[0]->id(), 0}});
+    model.setPassages({{articles[1]->id(), {2, 0b101}}, {articles[0]->id(), {}}});
     QCOMPARE(rowsOf(model), QStringList({QStringLiteral("[Yesterday 1]"), QStringLiteral("b")}));
     QCOMPARE(model.index(1).data(ArticleListModel::PassageCountRole).toInt(), 2);
+    QCOMPARE(model.index(1).data(ArticleListModel::PassageColoursRole).toInt(), 0b101);
 }
 
 void TestArticleListModel::markRead_changesOneRow()
@@ -297,14 +299,14 @@ void TestArticleListModel::markRead_changesOneRow()
     QCOMPARE(changed[0][1].toModelIndex().row(), 3);
 }
 
-void TestArticleListModel::samePassageCounts_areSilent()
+void TestArticleListModel::samePassages_areSilent()
 {
     const ArticlePtr article = dated({});
     ArticleListModel model;
     model.setAnswer(ask(corpusOf({article}), {}, Order::DateNewest), Grouping::None);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.setPassageCounts({{article->id(), 1}});
-    model.setPassageCounts({{article->id(), 1}});
+    model.setPassages({{article->id(), {1, 1}}});
+    model.setPassages({{article->id(), {1, 1}}});
     QCOMPARE(changed.count(), 1);
 }
 

@@ -42,7 +42,6 @@ private Q_SLOTS:
     void rescan_goneFile_leaves();
     void rescan_renamedFile_keepsItsArticle();
     void rescan_goneFolder_keepsArticlesAndSaysSo();
-    void open_damagedCache_isSetAsideAndReadAgain();
     void cancel_keepsWhatWasRead();
     void roots_belowAnother_areNotAddedTwice();
 
@@ -207,28 +206,6 @@ void TestLibrary::rescan_goneFolder_keepsArticlesAndSaysSo()
     library->rescan(false);
     QVERIFY(finishes(*library));
     QCOMPARE(library->corpus()->size(), 1);
-}
-
-void TestLibrary::open_damagedCache_isSetAsideAndReadAgain()
-{
-    write(folder(QStringLiteral("articles/a.txt")), story(1));
-    {
-        const auto library = openLibrary();
-        QVERIFY(library->add({folder(QStringLiteral("articles"))}).ok());
-        QVERIFY(finishes(*library));
-    }
-    write(folder(QStringLiteral("library/articles.db")), QByteArray(20000, 'x'));
-    QFile::remove(folder(QStringLiteral("library/articles.db-wal")));
-    const auto library = openLibrary();
-    QSignalSpy noticed(library.get(), &Library::noticed);
-    library->rescan(false);
-    QVERIFY(finishes(*library));
-    QCOMPARE(library->corpus()->size(), 1);
-    QCOMPARE(noticed.count(), 1);
-    const QStringList aside =
-        QDir(folder(QStringLiteral("library"))).entryList({QStringLiteral("articles.db.damaged-*")});
-    QCOMPARE(aside.size(), 1);
-    QVERIFY(noticed.first().first().toString().contains(aside.first()));
 }
 
 void TestLibrary::cancel_keepsWhatWasRead()

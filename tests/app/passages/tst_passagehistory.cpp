@@ -18,6 +18,7 @@ private slots:
     void fresh_hasNothingToUndo();
     void add_undoneAndRedone_isTheSamePassage();
     void update_undone_isAsBefore();
+    void updateSeveral_isOneStep_allOrNone();
     void removeSeveral_undone_standWhereTheyStood();
     void move_undone_isBack();
     void texts_sayWhatWillBeDone_data();
@@ -105,6 +106,27 @@ void TestPassageHistory::update_undone_isAsBefore()
     QVERIFY(m_store->passages().front() == before);
     QVERIFY(m_history->redo().ok());
     QVERIFY(m_store->passages().front() == after);
+}
+
+void TestPassageHistory::updateSeveral_isOneStep_allOrNone()
+{
+    const QStringList ids = keep(3);
+    std::vector<Passage> edited{*m_store->find(ids[2]), *m_store->find(ids[0])};
+    for (Passage &passage : edited)
+        passage.tags += QStringLiteral("both");
+    QVERIFY(m_history->update(edited).ok());
+    QCOMPARE(m_history->undoText(), QStringLiteral("Change tags of 2 passages"));
+    QVERIFY(m_history->undo().ok());
+    const auto tagged = [&](int i) { return m_store->find(ids[i])->tags.contains(QStringLiteral("both")); };
+    QVERIFY(!tagged(0) && !tagged(1) && !tagged(2));
+    QVERIFY(m_history->redo().ok());
+    QVERIFY(tagged(0) && !tagged(1) && tagged(2));
+
+    edited[1].id = QStringLiteral("urn:uuid:nobody");
+    edited[0].note = QStringLiteral("not kept");
+    QVERIFY(!m_history->update(edited).ok());
+    QVERIFY(m_store->find(ids[2])->note != edited[0].note);
+    QCOMPARE(m_history->undoText(), QStringLiteral("Change tags of 2 passages"));
 }
 
 void TestPassageHistory::removeSeveral_undone_standWhereTheyStood()

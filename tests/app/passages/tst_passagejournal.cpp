@@ -105,8 +105,8 @@ void TestPassageJournal::rewritten_holdsWhatIsKept()
     PassageJournal journal = threeChanges();
     PassageList list;
     list.change = 9;
-    list.passages = {kept(5), kept(6)};
-    list.positions = {0.1, 0.2};
+    list.append(kept(5), 0.1);
+    list.append(kept(6), 0.2);
     QVERIFY(journal.rewrite(list).ok());
     QCOMPARE(journal.lastChange(), 9);
     const Result<PassageJournal::History> history = journal.changesAfter(3);
@@ -114,8 +114,8 @@ void TestPassageJournal::rewritten_holdsWhatIsKept()
     PassageList read;
     for (const PassageJournal::History::Change &change : history->changes)
         read.apply(change.edits);
-    QVERIFY(read.passages == list.passages);
-    QCOMPARE(read.positions, list.positions);
+    QVERIFY(read.passages() == list.passages());
+    QCOMPARE(read.positions(), list.positions());
     QVERIFY(journal.changesAfter(9)->changes.empty());
 }
 
@@ -189,7 +189,7 @@ void TestPassageJournal::newerVersion_isRefused()
 {
     PassageJournal journal(m_path);
     QVERIFY(journal.rewrite({}).ok());
-    const QByteArray content = R"({"change":0,"edits":[{"do":"clear"}],"version":2)";
+    const QByteArray content = R"({"change":0,"edits":[{"do":"clear"}],"version":3)";
     write(m_path, content + ",\"sum\":\"" + recordSum(content).toLatin1() + "\"}\n");
     const Result<PassageJournal::History> history = journal.changesAfter(0);
     QVERIFY(!history.ok());

@@ -14,8 +14,7 @@ PassageList listOf(const QStringList &ids)
     for (const QString &id : ids) {
         Passage passage;
         passage.id = id;
-        list.passages.push_back(passage);
-        list.positions.push_back(double(list.positions.size() + 1));
+        list.append(passage, double(list.positions().size() + 1));
     }
     return list;
 }
@@ -23,7 +22,7 @@ PassageList listOf(const QStringList &ids)
 QStringList idsOf(const PassageList &list)
 {
     QStringList ids;
-    for (const Passage &passage : list.passages)
+    for (const Passage &passage : list.passages())
         ids += passage.id;
     return ids;
 }
@@ -101,7 +100,7 @@ void TestPassagePlaces::randomMoves_agreeWithAPlainList()
         list.apply(places.edits());
         expected.move(from, to);
         QCOMPARE(idsOf(list), expected);
-        QVERIFY(std::is_sorted(list.positions.begin(), list.positions.end(), std::less_equal<>()));
+        QVERIFY(std::is_sorted(list.positions().begin(), list.positions().end(), std::less_equal<>()));
     }
 }
 

@@ -47,6 +47,7 @@ private slots:
     void journalThatCannotBeWritten_refusesTheChange();
     void journalDeletedMeanwhile_isWholeAgainAfterTheNextChange();
     void journal_isBegunAnewWhenItHasGrown();
+    void manyAtOnce_areLinesOfTheirOwn();
     void files_areForTheirOwnerOnly();
 
 private:
@@ -328,6 +329,30 @@ void TestPassageStore::journal_isBegunAnewWhenItHasGrown()
     const Result<PassageStore> again = PassageStore::open(m_folder->path());
     QVERIFY(again.ok());
     QVERIFY(again->passages() == before);
+}
+
+void TestPassageStore::manyAtOnce_areLinesOfTheirOwn()
+{
+    QVERIFY(!keep(QStringLiteral("before")).isEmpty());
+    std::vector<PlacedPassage> many;
+    for (int i = 0; i < 1200; ++i)
+        many.push_back({passageOf(QString::number(i)), i});
+    QVERIFY(m_store->add(many).ok());
+    QVERIFY(!keep(QStringLiteral("after")).isEmpty());
+    const QString before = quotesOf(*m_store);
+    m_store.reset();
+    const QString journal = m_folder->filePath(QStringLiteral("passages.journal"));
+    QFile lines(journal);
+    QVERIFY(lines.open(QIODevice::ReadOnly));
+    qsizetype longest = 0;
+    while (!lines.atEnd())
+        longest = std::max(longest, lines.readLine().size());
+    QVERIFY(longest < 10000);
+    QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("passages.db"))));
+    Result<PassageStore> again = PassageStore::open(m_folder->path());
+    QVERIFY(again.ok());
+    m_store.emplace(std::move(*again));
+    QCOMPARE(quotesOf(*m_store), before);
 }
 
 void TestPassageStore::files_areForTheirOwnerOnly()

@@ -44,8 +44,7 @@ void probePostings(const FieldIndex &field, const TermInfo &info, quint32 docCou
         if (steps.advance(doc) < doc)
             qFatal("A cursor went back.");
     PostingCursor best(field.arrays(), info, PostingCursor::Start::Before);
-    while (best.nextBlockWith(0.2F))
-        best.blockCodes();
+    best.forBestBlocks([](float part) { return part >= 0.2F; }, [&best] { best.blockCodes(); }, [] {});
     std::vector<quint64> bits((size_t(docCount) + 63) / 64);
     addDocuments(field.arrays(), info, bits.data());
 }
@@ -92,10 +91,27 @@ QByteArray sealed(QByteArray file)
 std::vector<Query> probeQueries()
 {
     std::vector<Query> queries;
-    for (const char16_t *text :
-         {u"harbour", u"=harbour", u"ha*", u"h*r", u"*ou*", u"h?rb*", u"harbor~1", u"strike~2", u"\"the harbour\"",
-          u"\"the strike en\"", u"strike NEAR/3 harbour", u"strike BEFORE/3 harbour", u"strike OR harbour OR the",
-          u"the -harbour", u"title:strike", u"lede:the", u"date:2021", u"the count:2", u"lang:en", u"s*", u"t* h*"})
+    for (const char16_t *text : {u"harbour",
+                                 u"=harbour",
+                                 u"ha*",
+                                 u"h*r",
+                                 u"*ou*",
+                                 u"h?rb*",
+                                 u"harbor~1",
+                                 u"strike~2",
+                                 u"\"the harbour\"",
+                                 u"\"the strike en\"",
+                                 u"strike NEAR/3 harbour",
+                                 u"strike BEFORE/3 harbour",
+                                 u"strike OR harbour OR the",
+                                 u"the -harbour",
+                                 u"title:strike",
+                                 u"lede:the",
+                                 u"date:2021",
+                                 u"the count:2",
+                                 u"lang:en",
+                                 u"s*",
+                                 u"t* h*"})
         queries.push_back(Query::parse(text));
     RandomSearch random(7);
     for (int i = 0; i < 12; ++i)

@@ -26,8 +26,8 @@ QStringList differences(const QString &a, const QString &b, bool typographic = f
 {
     QStringList lines;
     for (const SharedPassage &passage : aligned(a, b))
-        for (const WordDifference &difference : passage.differences)
-            if (typographic || difference.kind != DifferenceKind::Typographic)
+        for (const AccountDifference &difference : passage.differences)
+            if (typographic || difference.kind != AccountDifferenceKind::Typographic)
                 lines += QStringLiteral("%1: %2 | %3")
                              .arg(name(difference.kind), textOf(a, difference.a), textOf(b, difference.b));
     return lines;

@@ -61,7 +61,7 @@ private Q_SLOTS:
         m_dialog->setFormat(format);
         QCOMPARE(m_dialog->format(), format);
         const std::vector<Passage> selected{m_all[0], m_all[2]};
-        QString written = QString::fromUtf8(exporterNamed(format)->write(selected));
+        QString written = exporterNamed(format)->preview(selected, {});
         // The text edit shows line ends and no-break spaces in its own way.
         QString shown =
             preview()->document()->toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
@@ -159,6 +159,39 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), html);
         QCOMPARE(m_dialog->findChild<QLabel *>(QStringLiteral("status"))->text(),
                  QStringLiteral("Copied 2 passages."));
+    }
+
+    void options_showInThePreview_andGoIntoTheFile()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("kept.md"));
+        m_dialog->setFileChooser([&](QWidget *, const QString &, const QString &) { return path; });
+        ExportOptions options;
+        options.style = CitationStyle::Apa;
+        m_dialog->setOptions(options);
+        const std::vector<Passage> selected{m_all[0], m_all[2]};
+        const QByteArray written = exporterNamed(u"markdown")->write(selected, options);
+        QVERIFY(written != exporterNamed(u"markdown")->write(selected));
+        QCOMPARE(preview()->toPlainText(), QString::fromUtf8(written));
+        button("Save…")->click();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), written);
+    }
+
+    void documents_cannotBeCopied()
+    {
+        m_dialog->setFormat(QStringLiteral("odt"));
+        QVERIFY(!button("Copy")->isEnabled());
+        m_dialog->setFormat(QStringLiteral("text"));
+        QVERIFY(button("Copy")->isEnabled());
+    }
+
+    void templates_areOfferedBehindTheFormats()
+    {
+        m_dialog->setFormat(QStringLiteral("template:obsidian"));
+        QCOMPARE(m_dialog->format(), QStringLiteral("template:obsidian"));
+        QVERIFY(preview()->toPlainText().contains(QStringLiteral("Words number 1")));
     }
 
     void setFormat_unknown_changesNothing()

@@ -1,6 +1,7 @@
 #include "dialogs/foldersdialog.h"
 
 #include "dialogs/foldermodel.h"
+#include "style/segmentedcontrol.h"
 #include "style/textlabel.h"
 #include "style/theme.h"
 
@@ -96,6 +97,26 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->hasFocus());
         QTest::keyClick(view(), Qt::Key_Escape);
         QVERIFY(!m_dialog->isVisible());
+    }
+
+    void memory_isTold_andMayBeChosen()
+    {
+        constexpr qint64 megabyte = 1024 * 1024;
+        m_dialog->setMemory({300 * megabyte, 200 * megabyte, 20 * megabyte, 1024 * megabyte});
+        auto *budget = m_dialog->findChild<SegmentedControl *>();
+        QVERIFY(budget);
+        QCOMPARE(budget->current(), 1);
+        QVERIFY(!budget->accessibleName().isEmpty());
+        QStringList texts;
+        for (const TextLabel *label : m_dialog->findChildren<TextLabel *>())
+            texts += label->text();
+        QVERIFY(!texts.filter(QRegularExpression(QStringLiteral("300.*200.*20"))).isEmpty());
+        QSignalSpy picked(m_dialog.get(), &FoldersDialog::budgetPicked);
+        QTest::mouseClick(budget, Qt::LeftButton, {}, budget->segmentRect(0).center());
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(picked.first().first().toLongLong(), 256 * megabyte);
+        m_dialog->setMemory({0, 0, 0, 300 * megabyte});
+        QCOMPARE(budget->current(), -1);
     }
 
     void insert_andAdd_askForAFolder()

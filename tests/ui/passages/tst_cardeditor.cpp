@@ -1,7 +1,6 @@
 #include "passages/cardeditor.h"
 
-#include "passages/noteeditor.h"
-#include "passages/tageditor.h"
+#include "style/noteeditor.h"
 #include "ui/passages/trayfixture.h"
 
 #include <QSignalSpy>
@@ -91,23 +90,6 @@ private Q_SLOTS:
         m_tray->other->setFocus();
         QVERIFY(!m_tray->view->openEditor());
         QCOMPARE(m_tray->view->cards().item(0).passage.note, QStringLiteral("new"));
-    }
-
-    void t_editsTheTags_enterSaves()
-    {
-        QSignalSpy edited(m_tray->view, &TrayView::tagsEdited);
-        QSignalSpy activated(m_tray->view, &TrayView::passageActivated);
-        m_tray->view->select(id("p3"));
-        m_tray->key(Qt::Key_T);
-        auto *editor = qobject_cast<TagEditor *>(m_tray->view->openEditor());
-        QVERIFY(editor && editor->hasFocus());
-        QTest::keyClicks(editor, QStringLiteral("ice, second night"));
-        QTest::keyClick(editor, Qt::Key_Return);
-        QCOMPARE(edited.count(), 1);
-        QCOMPARE(edited.first().at(1).toStringList(),
-                 QStringList({QStringLiteral("ice"), QStringLiteral("second night")}));
-        QVERIFY(!m_tray->view->openEditor());
-        QCOMPARE(activated.count(), 0);
     }
 
     void setItems_keepsAnOpenEditorAndWhatIsWritten()

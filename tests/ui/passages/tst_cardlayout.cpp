@@ -128,8 +128,8 @@ private Q_SLOTS:
     {
         QCOMPARE(CardLayout::stateText(AnchorState::Exact), QString());
         QCOMPARE(CardLayout::stateText(AnchorState::Moved), QStringLiteral("moved"));
-        QCOMPARE(CardLayout::stateText(AnchorState::Changed), QStringLiteral("changed: words not found"));
-        QCOMPARE(CardLayout::stateText(AnchorState::Orphan), QStringLiteral("file gone"));
+        QCOMPARE(CardLayout::stateText(AnchorState::Changed), QStringLiteral("changed: waits for yes or no"));
+        QCOMPARE(CardLayout::stateText(AnchorState::Orphan), QStringLiteral("words not found"));
     }
 
     void toolTip_holdsTheWholeQuoteOfACutCard_escaped()
@@ -138,6 +138,27 @@ private Q_SLOTS:
         const QString tip = CardLayout(item, width).toolTip(item.passage);
         QVERIFY(tip.contains(QStringLiteral("A winter in the harbour")));
         QCOMPARE(tip.count(QStringLiteral("a &lt; b")), 9);
+    }
+
+    void pieces_areShownWithWhatIsLeftOut()
+    {
+        TrayItem item = sampleCard(1, QStringLiteral("The harbour froze on the second night."));
+        item.passage.omitted = {{12, 28}};
+        QVERIFY(CardLayout(item, 300).toolTip(item.passage).contains(item.passage.title));
+        QCOMPARE(item.passage.shownQuote(), QStringLiteral("The harbour […] ond night."));
+        TrayItem plain = sampleCard(1, item.passage.shownQuote());
+        QCOMPARE(painted(CardLayout(item, width), Tokens::light()),
+                 painted(CardLayout(plain, width), Tokens::light()));
+    }
+
+    void star_isShownBesideTheSource()
+    {
+        TrayItem item = sampleCard(1);
+        const CardLayout plain(item, 300);
+        item.passage.starred = true;
+        const CardLayout starred(item, 300);
+        QCOMPARE(starred.height(), plain.height());
+        QVERIFY(painted(starred, Tokens::light()) != painted(plain, Tokens::light()));
     }
 
     void paint_showsBarInTheColourOfTheMark()

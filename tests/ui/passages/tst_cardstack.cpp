@@ -121,7 +121,7 @@ private Q_SLOTS:
         stack.setWidth(width);
         stack.setItems(sampleCards(2));
         const int plain = stack.layout(0).height();
-        stack.setEdit(QStringLiteral("p1"), {CardEdit::Note, 80});
+        stack.setEdit(QStringLiteral("p1"), {80});
         QVERIFY(stack.layout(0).height() >= plain + 80);
         QCOMPARE(stack.layout(0).editorRect().height(), 80);
         QVERIFY(stack.layout(1).editorRect().isNull());
@@ -143,17 +143,6 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             stack.layout(i);
         QCOMPARE(stack.totalHeight(), total);
-    }
-
-    void tags_areThoseOfAllCardsOnce()
-    {
-        CardStack stack;
-        std::vector<TrayItem> items = sampleCards(3);
-        items[0].passage.tags = {QStringLiteral("winter"), QStringLiteral("Ice")};
-        items[2].passage.tags = {QStringLiteral("winter"), QStringLiteral("boats")};
-        stack.setItems(items);
-        QCOMPARE(stack.tags(),
-                 QStringList({QStringLiteral("boats"), QStringLiteral("Ice"), QStringLiteral("winter")}));
     }
 };
 

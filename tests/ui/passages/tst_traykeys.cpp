@@ -24,7 +24,10 @@ private Q_SLOTS:
         row("T", Qt::Key_T, Qt::NoModifier, TrayCommand::EditTags);
         row("1", Qt::Key_1, Qt::NoModifier, TrayCommand::Yellow);
         row("4 on the keypad", Qt::Key_4, Qt::KeypadModifier, TrayCommand::Pink);
-        row("5", Qt::Key_5, Qt::NoModifier, TrayCommand::None);
+        row("5", Qt::Key_5, Qt::NoModifier, TrayCommand::Orange);
+        row("6", Qt::Key_6, Qt::NoModifier, TrayCommand::Violet);
+        row("7", Qt::Key_7, Qt::NoModifier, TrayCommand::None);
+        row("S", Qt::Key_S, Qt::NoModifier, TrayCommand::Star);
         row("Ctrl+1 is the window's", Qt::Key_1, Qt::ControlModifier, TrayCommand::None);
         row("Del", Qt::Key_Delete, Qt::NoModifier, TrayCommand::Remove);
         row("Shift+Del", Qt::Key_Delete, Qt::ShiftModifier, TrayCommand::None);

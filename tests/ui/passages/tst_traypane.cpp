@@ -71,21 +71,25 @@ private Q_SLOTS:
         QSignalSpy activated(m_pane.get(), &TrayPane::passageActivated);
         QSignalSpy copied(m_pane.get(), &TrayPane::copyRequested);
         QSignalSpy coloured(m_pane.get(), &TrayPane::colourPicked);
+        QSignalSpy starred(m_pane.get(), &TrayPane::starPicked);
+        QSignalSpy tags(m_pane.get(), &TrayPane::tagsRequested);
         QSignalSpy moved(m_pane.get(), &TrayPane::moveRequested);
         QSignalSpy removed(m_pane.get(), &TrayPane::removeRequested);
         trigger("Go to the words");
         trigger("Copy with citation");
-        trigger("Pink");
+        trigger("Violet");
+        trigger("Star");
         trigger("Move up");
         trigger("Move down");
         trigger("Remove passage");
         QCOMPARE(activated.count(), 1);
         QCOMPARE(copied.count(), 1);
-        QCOMPARE(coloured.first().at(1).value<MarkColour>(), MarkColour::Pink);
+        QCOMPARE(coloured.first().at(1).value<MarkColour>(), MarkColour::Violet);
+        QCOMPARE(starred.first().at(1).toBool(), true);
         QCOMPARE(moved.count(), 2);
         QCOMPARE(removed.first().first().toStringList(), QStringList(QStringLiteral("p2")));
         trigger("Tags…");
-        QVERIFY(m_view->openEditor());
+        QCOMPARE(tags.first().first().toStringList(), QStringList(QStringLiteral("p2")));
         trigger("Note…");
         QVERIFY(m_view->openEditor());
     }

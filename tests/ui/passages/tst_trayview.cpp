@@ -99,9 +99,37 @@ private Q_SLOTS:
         QTest::keyClick(m_tray->window->focusWidget(), Qt::Key_Delete);
         m_tray->view->editNote(id("p1"));
         QTest::keyClick(m_tray->view->openEditor(), Qt::Key_Delete);
-        m_tray->view->editTags(id("p1"));
-        QTest::keyClick(m_tray->view->openEditor(), Qt::Key_Delete);
         QCOMPARE(remove.count(), 0);
+    }
+
+    void t_and_s_meanAllSelected()
+    {
+        QSignalSpy tags(m_tray->view, &TrayView::tagsRequested);
+        QSignalSpy star(m_tray->view, &TrayView::starPicked);
+        m_tray->click("p1");
+        m_tray->click("p2", Qt::ControlModifier);
+        m_tray->key(Qt::Key_T);
+        m_tray->key(Qt::Key_S);
+        QCOMPARE(tags, (QList<QList<QVariant>>{{ids("p1 p2")}}));
+        QCOMPARE(star, (QList<QList<QVariant>>{{ids("p1 p2"), true}}));
+    }
+
+    void s_takesTheStarAway_whenAllHaveIt()
+    {
+        std::vector<TrayItem> items = sampleCards(4);
+        items[0].passage.starred = items[1].passage.starred = true;
+        m_tray->view->setItems(items);
+        QSignalSpy star(m_tray->view, &TrayView::starPicked);
+        m_tray->click("p1");
+        m_tray->click("p2", Qt::ControlModifier);
+        m_tray->key(Qt::Key_S);
+        m_tray->click("p3", Qt::ControlModifier);
+        m_tray->key(Qt::Key_S);
+        QCOMPARE(star.at(0).at(1).toBool(), false);
+        QCOMPARE(star.at(1).at(1).toBool(), true);
+        QVERIFY(m_tray->view->accessibleDescription().contains(QStringLiteral("selected")));
+        m_tray->click("p1");
+        QVERIFY(m_tray->view->accessibleDescription().contains(QStringLiteral("starred")));
     }
 
     void delete_withoutCards_orCurrent_asksNothing()
@@ -118,9 +146,9 @@ private Q_SLOTS:
         m_tray->click("p1", Qt::ControlModifier);
         m_tray->click("p2", Qt::ControlModifier);
         m_tray->key(Qt::Key_3);
-        QCOMPARE(colour.count(), 2);
-        QCOMPARE(colour.at(1).at(0).toString(), id("p2"));
-        QCOMPARE(colour.at(1).at(1).value<MarkColour>(), MarkColour::Blue);
+        QCOMPARE(colour.count(), 1);
+        QCOMPARE(colour.at(0).at(0).toStringList(), ids("p1 p2"));
+        QCOMPARE(colour.at(0).at(1).value<MarkColour>(), MarkColour::Blue);
     }
 
     void controlC_copiesTheCurrent()

@@ -1,6 +1,6 @@
 #include "reading/articleview.h"
 #include "reading/hitmap.h"
-#include "reading/motion.h"
+#include "page/motion.h"
 #include "style/theme.h"
 #include "ui/reading/samplearticles.h"
 #include "ui/reading/viewprobes.h"
@@ -184,7 +184,7 @@ private Q_SLOTS:
         const TextRange chosen = rangeOf(*article, QStringLiteral("boats"));
         view->setHits({current, hit});
         view->setCurrentHit(1);
-        view->setMarks({{QStringLiteral("p"), marked, MarkColour::Blue, false}});
+        view->setMarks({{QStringLiteral("p"), marked, MarkColour::Blue}});
         view->setSelection(chosen);
         const QImage image = view->viewport()->grab().toImage();
         const auto ground = [&](TextRange range) {
@@ -267,8 +267,8 @@ private Q_SLOTS:
         const auto view = shownView(m_theme, article);
         const TextRange outer = rangeOf(*article, QStringLiteral("walked along the old quay"));
         const TextRange inner = rangeOf(*article, QStringLiteral("old quay"));
-        view->setMarks({{QStringLiteral("inner"), inner, MarkColour::Pink, false},
-                        {QStringLiteral("outer"), outer, MarkColour::Yellow, true}});
+        view->setMarks({{QStringLiteral("inner"), inner, MarkColour::Pink},
+                        {QStringLiteral("outer"), outer, MarkColour::Yellow, QStringLiteral("note")}});
         QSignalSpy mark(view.get(), &ArticleView::markActivated);
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, middleOf(*view, inner));
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {},

@@ -1,6 +1,6 @@
 #include "reading/articleview.h"
 #include "reading/hitmap.h"
-#include "reading/motion.h"
+#include "page/motion.h"
 #include "style/theme.h"
 #include "ui/reading/samplearticles.h"
 #include "ui/reading/viewprobes.h"

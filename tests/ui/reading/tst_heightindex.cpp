@@ -1,4 +1,4 @@
-#include "reading/heightindex.h"
+#include "page/heightindex.h"
 #include "support/seed.h"
 
 #include <QRandomGenerator>

@@ -1,4 +1,4 @@
-#include "reading/paragraphlayout.h"
+#include "page/paragraphlayout.h"
 #include "style/tokens.h"
 #include "ui/reading/samplearticles.h"
 

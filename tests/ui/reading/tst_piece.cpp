@@ -1,4 +1,4 @@
-#include "reading/piece.h"
+#include "page/piece.h"
 #include "ui/reading/samplearticles.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 #include "reading/articleview.h"
 #include "reading/hitmap.h"
-#include "reading/motion.h"
+#include "page/motion.h"
 #include "reading/pillbutton.h"
 #include "reading/readingpane.h"
 #include "reading/selectionpill.h"
@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("signal");
-        QTest::newRow("mark") << "Mark in green"
+        QTest::newRow("mark") << "Mark in: Green"
                               << QByteArray(SIGNAL(markRequested(Lectern::TextRange, Lectern::MarkColour)));
         QTest::newRow("note") << "Keep with a note" << QByteArray(SIGNAL(noteRequested(Lectern::TextRange)));
         QTest::newRow("copy") << "Copy" << QByteArray(SIGNAL(copyRequested(Lectern::TextRange)));
@@ -154,7 +154,7 @@ private Q_SLOTS:
     void anotherArticle_clearsWhatBelongedToTheFirst()
     {
         m_pane->setHits({{0, 3}});
-        m_pane->setMarks({{QStringLiteral("p"), {0, 3}, MarkColour::Green, true}});
+        m_pane->setMarks({{QStringLiteral("p"), {0, 3}, MarkColour::Green, QStringLiteral("note")}});
         m_pane->setSelection({4, 8});
         QSignalSpy selection(m_pane.get(), &ReadingPane::selectionChanged);
         m_pane->setArticle(titledArticle(QStringLiteral("Other"), {QStringLiteral("Words.")}));
@@ -172,7 +172,7 @@ private Q_SLOTS:
     void contextMenu_knowsThePassage()
     {
         const TextRange words = rangeOf(*m_article, QStringLiteral("old quay"));
-        m_pane->setMarks({{QStringLiteral("p"), words, MarkColour::Green, false}});
+        m_pane->setMarks({{QStringLiteral("p"), words, MarkColour::Green}});
         QSignalSpy menu(m_pane.get(), &ReadingPane::contextMenuRequested);
         const QPoint at = m_view->boxes(words).front().center().toPoint();
         QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));

@@ -1,4 +1,4 @@
-#include "reading/scriptfonts.h"
+#include "page/scriptfonts.h"
 
 #include <QFontDatabase>
 #include <QTest>

@@ -71,10 +71,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<MarkColour>("colour");
-        QTest::newRow("yellow") << "Mark in yellow" << MarkColour::Yellow;
-        QTest::newRow("green") << "Mark in green" << MarkColour::Green;
-        QTest::newRow("blue") << "Mark in blue" << MarkColour::Blue;
-        QTest::newRow("pink") << "Mark in pink" << MarkColour::Pink;
+        QTest::newRow("yellow") << "Mark in: Yellow" << MarkColour::Yellow;
+        QTest::newRow("green") << "Mark in: Green" << MarkColour::Green;
+        QTest::newRow("blue") << "Mark in: Blue" << MarkColour::Blue;
+        QTest::newRow("pink") << "Mark in: Pink" << MarkColour::Pink;
+        QTest::newRow("orange") << "Mark in: Orange" << MarkColour::Orange;
+        QTest::newRow("violet") << "Mark in: Violet" << MarkColour::Violet;
         QTest::newRow("tray") << "Add to tray" << MarkColour::Yellow;
     }
 
@@ -112,11 +114,11 @@ private Q_SLOTS:
         pane.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&pane));
         pill.showAt({200, 300, 100, 29}, m_area);
-        PillButton *yellow = button(pill, QStringLiteral("Mark in yellow"));
+        PillButton *yellow = button(pill, QStringLiteral("Mark in: Yellow"));
         PillButton *tray = button(pill, QStringLiteral("Add to tray"));
         yellow->setFocus();
         QTest::keyClick(yellow, Qt::Key_Right);
-        QVERIFY(button(pill, QStringLiteral("Mark in green"))->hasFocus());
+        QVERIFY(button(pill, QStringLiteral("Mark in: Green"))->hasFocus());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
         QTest::keyClick(yellow, Qt::Key_Left);
         QVERIFY(tray->hasFocus());
@@ -124,6 +126,50 @@ private Q_SLOTS:
         QTest::keyClick(tray, Qt::Key_Escape);
         QVERIFY(!pill.isVisible());
         QCOMPARE(left.size(), 1);
+    }
+
+    void offers_areShownOnlyWhenTheyMakeSense()
+    {
+        QWidget window;
+        window.resize(900, 300);
+        SelectionPill pill(m_theme, &window);
+        QSignalSpy joined(&pill, &SelectionPill::joinRequested);
+        QSignalSpy leftOut(&pill, &SelectionPill::leaveOutRequested);
+        window.show();
+        pill.showAt({400, 100, 80, 20}, window.rect());
+        QVERIFY(button(pill, QStringLiteral("Add to the passage"))->isHidden());
+        const int plain = pill.width();
+        pill.showAt({400, 100, 80, 20}, window.rect(), {true, true});
+        QVERIFY(pill.width() > plain);
+        QTest::mouseClick(button(pill, QStringLiteral("Add to the passage")), Qt::LeftButton);
+        QTest::mouseClick(button(pill, QStringLiteral("Leave out of the passage")), Qt::LeftButton);
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(leftOut.size(), 1);
+    }
+
+    void narrowPane_getsABarThatFits()
+    {
+        QWidget window;
+        window.resize(304, 300); // the narrowest reading pane beside its scroll bar
+        SelectionPill pill(m_theme, &window);
+        window.show();
+        pill.showAt({100, 100, 80, 20}, window.rect(), {true, true});
+        QVERIFY(window.rect().contains(pill.barRect()));
+        for (int i = 0; i < markColourCount; ++i)
+            QVERIFY(
+                button(pill, QStringLiteral("Mark in: ") + m_theme.colourName(MarkColour(i)))->isVisible());
+    }
+
+    void colourNames_areTheUsers()
+    {
+        QWidget window;
+        Theme theme;
+        SelectionPill pill(theme, &window);
+        std::array<QString, markColourCount> names;
+        names[size_t(MarkColour::Pink)] = QStringLiteral("Claims");
+        theme.setColourNames(names);
+        QVERIFY(button(pill, QStringLiteral("Mark in: Claims")));
+        QVERIFY(button(pill, QStringLiteral("Mark in: Green")));
     }
 };
 

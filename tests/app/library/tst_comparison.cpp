@@ -1,0 +1,131 @@
+#include "library/comparisonsession.h"
+#include "library/otheraccounts.h"
+#include "search/segmentbuilder.h"
+#include "support/articles.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Lectern;
+using namespace Lectern::Testing;
+
+namespace {
+
+const QString bridge = QStringLiteral(
+    "The Ferrow Bridge in Tarnmouth was closed on Tuesday after engineers found a cracked bearing below its "
+    "southern arch.\n"
+    "“Nobody will cross it until we know more,” said Ellen Moss, who leads the harbour council.\n"
+    "A ferry takes people across the Ferrow every hour. The repair may cost 3.4 million.");
+const QString bridgeAgain = QStringLiteral(
+    "Engineers closed the Ferrow Bridge in Tarnmouth until further notice. A bearing below the southern arch "
+    "has a crack, "
+    "the harbour council said.\n“Nobody will cross it until we know more,” Ellen Moss told reporters.\n"
+    "Since Wednesday a ferry has been carrying commuters over the Ferrow.");
+const QString third = QStringLiteral("Tarnmouth lost its Ferrow Bridge on Tuesday: a bearing of the southern "
+                                     "arch is cracked. Ellen Moss of the harbour council "
+                                     "said: “Nobody will cross it until we know more.” The ferry is full.");
+const QString lighthouse = QStringLiteral(
+    "A boy of ten kept the lighthouse of Skerry Point lit by hand when its motor failed in the fog.\n"
+    "The crew of a fishing boat saw the light and came home. “He is the keeper now,” said Ingrid Lund.");
+
+QString cut(const Comparison &comparison, int account, TextRange range)
+{
+    return comparison.accounts[size_t(account)].article->text().mid(range.start, range.length());
+}
+
+CorpusPtr corpusOf(const std::vector<ArticlePtr> &articles)
+{
+    SegmentBuilder builder;
+    for (const ArticlePtr &article : articles)
+        builder.add(article);
+    return std::make_shared<const Corpus>()->with(builder.build());
+}
+
+} // namespace
+
+class ComparisonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoAccounts_shareTheirQuotation();
+    void threeAccounts_shareOnePassage();
+    void accounts_areFoundAmongOthers();
+    void session_answersTheNewestOnly();
+};
+
+void ComparisonTest::twoAccounts_shareTheirQuotation()
+{
+    const ComparisonPtr comparison = compareAccounts({makeArticle({}, bridge), makeArticle({}, bridgeAgain)});
+    QCOMPARE(comparison->quotationCount(), 1);
+    const ComparedPassage &passage = comparison->passages.front();
+    QVERIFY(passage.isQuotation);
+    for (int account = 0; account < 2; ++account)
+        QVERIFY(cut(*comparison, account, passage.places[size_t(account)])
+                    .startsWith(QStringLiteral("Nobody will cross it until we know more")));
+    QStringList only;
+    for (const TextRange &sentence : comparison->accounts[0].only)
+        only += cut(*comparison, 0, sentence);
+    QVERIFY(only.contains(QStringLiteral("The repair may cost 3.4 million.")));
+    QVERIFY(!only.join(u'|').contains(QStringLiteral("Nobody")));
+}
+
+void ComparisonTest::threeAccounts_shareOnePassage()
+{
+    const ComparisonPtr comparison =
+        compareAccounts({makeArticle({}, bridge), makeArticle({}, bridgeAgain), makeArticle({}, third)});
+    int inAll = 0;
+    for (const ComparedPassage &passage : comparison->passages) {
+        QCOMPARE(passage.places.size(), 3u);
+        inAll += std::all_of(passage.places.begin(), passage.places.end(),
+                             [](TextRange place) { return place.start < place.end; });
+    }
+    QCOMPARE(inAll, 1);
+}
+
+void ComparisonTest::accounts_areFoundAmongOthers()
+{
+    const ArticlePtr first = makeArticle({}, bridge);
+    const ArticlePtr second = makeArticle({}, bridgeAgain);
+    std::vector<ArticlePtr> articles{first, second, makeArticle({}, lighthouse)};
+    for (int i = 0; i < 50; ++i)
+        articles.push_back(
+            makeArticle(QStringLiteral("Note %1").arg(i),
+                        QStringLiteral("The council met on Tuesday about the harbour and note %1.").arg(i)));
+    const CorpusPtr corpus = corpusOf(articles);
+    const std::vector<ArticlePtr> found = otherAccounts(corpus, first, 3);
+    QCOMPARE(found.size(), 1u);
+    QCOMPARE(found.front()->id(), second->id());
+    QVERIFY(otherAccounts(corpus, makeArticle({}, lighthouse), 3).empty());
+    QVERIFY(otherAccounts(corpus, makeArticle({}, QStringLiteral("…")), 3).empty());
+    std::stop_source stopped;
+    stopped.request_stop();
+    QVERIFY(otherAccounts(corpus, first, 3, stopped.get_token()).empty());
+}
+
+void ComparisonTest::session_answersTheNewestOnly()
+{
+    const ArticlePtr first = makeArticle({}, bridge);
+    const ArticlePtr second = makeArticle({}, bridgeAgain);
+    const ArticlePtr alone = makeArticle({}, lighthouse);
+    const CorpusPtr corpus = corpusOf({first, second, alone});
+    ComparisonSession session;
+    std::vector<ComparisonPtr> answers;
+    connect(&session, &ComparisonSession::compared, this,
+            [&answers](const ComparisonPtr &comparison) { answers.push_back(comparison); });
+    session.findAccounts(corpus, alone);
+    session.findAccounts(corpus, first);
+    QTRY_COMPARE(answers.size(), 1u);
+    QCOMPARE(answers[0]->accounts.size(), 2u);
+    QCOMPARE(answers[0]->accounts[0].article->id(), first->id());
+    session.findAccounts(corpus, alone);
+    QTRY_COMPARE(answers.size(), 2u);
+    QCOMPARE(answers[1]->accounts.size(), 1u);
+    session.compare({second, alone});
+    QTRY_COMPARE(answers.size(), 3u);
+    QCOMPARE(answers[2]->accounts.size(), 2u);
+    QVERIFY(answers[2]->passages.empty());
+}
+
+QTEST_GUILESS_MAIN(ComparisonTest)
+#include "tst_comparison.moc"

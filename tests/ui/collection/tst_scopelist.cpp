@@ -1,0 +1,91 @@
+#include "collection/passagelistview.h"
+#include "collection/scopelist.h"
+#include "style/theme.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Lectern;
+
+/// What the passages can be narrowed to.
+class TestScopeList final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        Result<PassageStore> store = PassageStore::open(m_folder->path());
+        QVERIFY(store.ok());
+        m_store.emplace(std::move(*store));
+        Passage passage;
+        passage.quote = QStringLiteral("The ferry left.");
+        passage.tags = {QStringLiteral("port"), QStringLiteral("storm")};
+        passage.colour = MarkColour::Green;
+        const Result<Passage> kept = m_store->add(passage);
+        QVERIFY(kept.ok());
+        const Result<Collection> made = m_store->addCollection(QStringLiteral("Chapter 3"));
+        QVERIFY(made.ok());
+        m_collection = made->id;
+        m_list = std::make_unique<ScopeList>(m_theme);
+        m_list->showStore(&*m_store);
+    }
+
+    void rows_areAllThenCollectionsColoursTags()
+    {
+        QStringList rows;
+        for (int i = 0; i < m_list->count(); ++i)
+            rows += m_list->item(i)->text();
+        QCOMPARE(rows, (QStringList{QStringLiteral("All passages"), QStringLiteral("Collections"),
+                                    QStringLiteral("Chapter 3"), QStringLiteral("Colours"),
+                                    m_theme.colourName(MarkColour::Green), QStringLiteral("Tags"),
+                                    QStringLiteral("port"), QStringLiteral("storm")}));
+    }
+
+    void choice_isKeptOverChanges_andFallsBackToAll()
+    {
+        const PassageScope scope{.collection = m_collection};
+        QSignalSpy chosen(m_list.get(), &ScopeList::scopeChosen);
+        m_list->setScope(scope);
+        QCOMPARE(chosen.count(), 1);
+        m_list->showStore(&*m_store);
+        QCOMPARE(m_list->scope(), scope);
+        QVERIFY(m_store->removeCollection(m_collection).ok());
+        m_list->showStore(&*m_store);
+        QCOMPARE(m_list->scope(), PassageScope());
+        QCOMPARE(m_list->currentRow(), 0);
+    }
+
+    void drop_isTakenByCollectionsOnly()
+    {
+        m_list->resize(240, 400);
+        m_list->show();
+        QSignalSpy dropped(m_list.get(), &ScopeList::dropped);
+        QMimeData data;
+        data.setData(PassageListView::idsMimeType, "a\nb");
+        for (const int row : {0, 2}) {
+            const QPoint at = m_list->visualItemRect(m_list->item(row)).center();
+            QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(m_list->viewport(), &enter);
+            QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(m_list->viewport(), &drop);
+        }
+        QCOMPARE(dropped.count(), 1);
+        QCOMPARE(dropped[0][0].toString(), m_collection);
+        QCOMPARE(dropped[0][1].toStringList(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<PassageStore> m_store;
+    QString m_collection;
+    Theme m_theme;
+    std::unique_ptr<ScopeList> m_list;
+};
+
+QTEST_MAIN(TestScopeList)
+#include "tst_scopelist.moc"

@@ -1,0 +1,230 @@
+#include "collection/scopelist.h"
+
+#include "collection/passagelistview.h"
+#include "style/fonts.h"
+#include "style/theme.h"
+#include "style/thinscrollbar.h"
+
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace Lectern {
+
+namespace {
+
+constexpr int rowHeight = 32;
+constexpr int headingRowHeight = 36;
+enum ItemRole { CountRole = Qt::UserRole, ColourRole };
+
+/// Paints the rows: names at the left, numbers at the right, the chosen one on tint.
+class ScopeDelegate final : public QStyledItemDelegate
+{
+public:
+    ScopeDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {}
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        return {100, index.data(CountRole).isValid() ? rowHeight : headingRowHeight};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Tokens &t = m_theme.tokens();
+        const bool isHeading = !index.data(CountRole).isValid();
+        const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+        const bool isHovered = option.state.testFlag(QStyle::State_MouseOver) && !isHeading;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (isChosen || isHovered) {
+            const bool hasRing = isChosen && option.state.testFlag(QStyle::State_HasFocus);
+            painter->setPen(hasRing ? QPen(t.accent, 1.5) : QPen(Qt::NoPen));
+            painter->setBrush(isChosen ? t.tint : t.hover);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(8.75, 1.75, -8.75, -1.75), 8, 8);
+        }
+        QRect words = option.rect.adjusted(20, isHeading ? 8 : 0, -20, 0);
+        if (const QVariant colour = index.data(ColourRole); colour.isValid()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(t.markEdgeOf(MarkColour(colour.toInt())));
+            painter->drawEllipse(QRectF(words.left(), words.center().y() - 4.5, 10, 10));
+            words.setLeft(words.left() + 18);
+        }
+        const QFont font = isHeading ? Fonts::ui(12, QFont::DemiBold) : Fonts::ui(13, QFont::Medium);
+        const QString number = isHeading ? QString() : QLocale().toString(index.data(CountRole).toInt());
+        painter->setFont(Fonts::ui(12));
+        painter->setPen(t.ink3);
+        painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, number);
+        const int room = words.width() - QFontMetrics(Fonts::ui(12)).horizontalAdvance(number) - 10;
+        painter->setFont(font);
+        painter->setPen(isHeading ? t.ink3 : isChosen ? t.tintInk : t.ink);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room));
+        painter->restore();
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
+ScopeList::ScopeList(const Theme &theme, QWidget *parent)
+    : QListWidget(parent)
+    , m_theme(theme)
+{
+    setFrameShape(NoFrame);
+    setAccessibleName(tr("Collections, colours and tags"));
+    setItemDelegate(new ScopeDelegate(theme, this));
+    setEditTriggers(EditKeyPressed);
+    setMouseTracking(true);
+    setAcceptDrops(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(new ThinScrollBar(theme, Qt::Vertical));
+    setVerticalScrollMode(ScrollPerPixel);
+    viewport()->setAutoFillBackground(false); // the room paints its ground
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (m_isFilling || row < 0)
+            return;
+        m_scope = m_scopes[size_t(row)];
+        Q_EMIT scopeChosen();
+    });
+    connect(this, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) {
+        if (!m_isFilling)
+            Q_EMIT renamed(scopeOf(item).collection, item->text());
+    });
+}
+
+PassageScope ScopeList::scopeOf(const QListWidgetItem *item) const
+{
+    return item ? m_scopes[size_t(row(item))] : PassageScope();
+}
+
+void ScopeList::addHeading(const QString &text)
+{
+    auto *item = new QListWidgetItem(text, this);
+    item->setFlags(Qt::NoItemFlags);
+    m_scopes.emplace_back();
+}
+
+void ScopeList::addScope(const QString &text, int count, const PassageScope &scope)
+{
+    auto *item = new QListWidgetItem(text, this);
+    item->setData(CountRole, count);
+    item->setData(Qt::AccessibleTextRole,
+                  count == 1 ? tr("%1, 1 passage").arg(text) : tr("%1, %2 passages").arg(text).arg(count));
+    if (scope.colour)
+        item->setData(ColourRole, int(*scope.colour));
+    if (!scope.collection.isEmpty())
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+    m_scopes.push_back(scope);
+    if (scope == m_scope)
+        setCurrentItem(item);
+}
+
+void ScopeList::showStore(const PassageStore *store)
+{
+    m_isFilling = true;
+    clear();
+    m_scopes.clear();
+    QMap<QString, int> tags;
+    std::array<int, markColourCount> colours{};
+    if (store) {
+        for (const Passage &passage : store->passages()) {
+            ++colours[size_t(passage.colour)];
+            for (const QString &tag : passage.tags)
+                ++tags[tag];
+        }
+    }
+    addScope(tr("All passages"), store ? int(store->passages().size()) : 0, {});
+    if (store && !store->collections().empty()) {
+        addHeading(tr("Collections"));
+        for (const Collection &collection : store->collections())
+            addScope(collection.name, int(store->passagesIn(collection.id).size()),
+                     {.collection = collection.id});
+    }
+    if (store && !store->passages().empty())
+        addHeading(tr("Colours"));
+    for (int i = 0; i < markColourCount; ++i)
+        if (colours[size_t(i)] > 0)
+            addScope(m_theme.colourName(MarkColour(i)), colours[size_t(i)], {.colour = MarkColour(i)});
+    if (!tags.isEmpty())
+        addHeading(tr("Tags"));
+    for (auto tag = tags.cbegin(); tag != tags.cend(); ++tag)
+        addScope(tag.key(), tag.value(), {.tag = tag.key()});
+    if (currentRow() < 0) {
+        m_scope = {};
+        setCurrentRow(0);
+    }
+    m_isFilling = false;
+}
+
+void ScopeList::setScope(const PassageScope &scope)
+{
+    for (size_t i = 0; i < m_scopes.size(); ++i)
+        if (m_scopes[i] == scope && item(int(i))->flags() != Qt::NoItemFlags)
+            return setCurrentRow(int(i));
+}
+
+void ScopeList::editName(const QString &collection)
+{
+    setScope({.collection = collection});
+    if (m_scope.collection == collection)
+        editItem(currentItem());
+}
+
+void ScopeList::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Delete && !m_scope.collection.isEmpty())
+        Q_EMIT removeRequested(m_scope.collection);
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT leaveRequested();
+    else
+        QListWidget::keyPressEvent(event);
+}
+
+void ScopeList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QString collection = m_scope.collection;
+    if (collection.isEmpty())
+        return;
+    QMenu menu(this);
+    connect(menu.addAction(tr("Rename")), &QAction::triggered, this, [&] { editName(collection); });
+    connect(menu.addAction(tr("Remove Collection")), &QAction::triggered, this,
+            [&] { Q_EMIT removeRequested(collection); });
+    menu.exec(event->globalPos());
+}
+
+// Drops.
+
+void ScopeList::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasFormat(PassageListView::idsMimeType))
+        event->acceptProposedAction();
+}
+
+void ScopeList::dragMoveEvent(QDragMoveEvent *event)
+{
+    const bool isFit = event->mimeData()->hasFormat(PassageListView::idsMimeType) &&
+                       !scopeOf(itemAt(event->position().toPoint())).collection.isEmpty();
+    event->setAccepted(isFit);
+}
+
+void ScopeList::dropEvent(QDropEvent *event)
+{
+    const QString collection = scopeOf(itemAt(event->position().toPoint())).collection;
+    const QString ids = QString::fromUtf8(event->mimeData()->data(PassageListView::idsMimeType));
+    if (collection.isEmpty() || ids.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT dropped(collection, ids.split(QLatin1Char('\n')));
+}
+
+} // namespace Lectern

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "library/passagelistmodel.h"
+
+#include <QListWidget>
+
+namespace Lectern {
+
+class Theme;
+
+/// What the room Passages can be narrowed to: all, the user's collections, colours and tags, each with the
+/// number of its passages. Passages can be dropped on a collection; F2 renames one.
+class ScopeList final : public QListWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ScopeList)
+
+public:
+    explicit ScopeList(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Shows what there is in the store (null: nothing), and keeps what is chosen as long as it is there.
+    void showStore(const PassageStore *store);
+    const PassageScope &scope() const { return m_scope; }
+    void setScope(const PassageScope &scope);
+    /// Opens the name of a collection for writing.
+    void editName(const QString &collection);
+
+Q_SIGNALS:
+    void scopeChosen();
+    void renamed(const QString &collection, const QString &name);
+    void removeRequested(const QString &collection);
+    void dropped(const QString &collection, const QStringList &ids);
+    void leaveRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void addHeading(const QString &text);
+    void addScope(const QString &text, int count, const PassageScope &scope);
+    PassageScope scopeOf(const QListWidgetItem *item) const;
+
+    const Theme &m_theme;
+    std::vector<PassageScope> m_scopes; ///< of the rows; headings have that of all
+    PassageScope m_scope;
+    bool m_isFilling = false;
+};
+
+} // namespace Lectern

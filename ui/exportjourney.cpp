@@ -1,0 +1,111 @@
+#include "exportjourney.h"
+
+#include "dialogs/exportdialog.h"
+#include "dialogs/messagebar.h"
+#include "export/exporter.h"
+#include "keepjourney.h"
+#include "library/library.h"
+#include "mainactions.h"
+#include "passages/passagehistory.h"
+#include "passages/traypane.h"
+#include "windowstate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+
+namespace Lectern {
+
+ExportJourney::ExportJourney(Rooms rooms, const PassageHistory *history, QWidget *window)
+    : QObject(window)
+    , m_rooms(rooms)
+    , m_history(history)
+    , m_window(window)
+{
+    m_options.article = [&library = m_rooms.library](const Passage &passage) {
+        return library.find(passage.article);
+    };
+    connect(m_rooms.actions.exportPassages, &QAction::triggered, this, &ExportJourney::openExport);
+    connect(&m_rooms.tray, &TrayPane::exportRequested, this, &ExportJourney::run);
+    connect(&m_rooms.tray, &TrayPane::exportCopyRequested, this, &ExportJourney::copy);
+}
+
+std::vector<Passage> ExportJourney::chosen(const QStringList &ids) const
+{
+    std::vector<Passage> passages;
+    if (m_history)
+        for (const Passage &passage : m_history->store().passages())
+            if (ids.isEmpty() || ids.contains(passage.id))
+                passages.push_back(passage);
+    return passages;
+}
+
+void ExportJourney::run(const QString &format, const QStringList &ids)
+{
+    const std::vector<Passage> all = chosen({});
+    if (all.empty()) {
+        m_rooms.messages.post(MessageKind::Info,
+                              tr("There is nothing to export yet. Select words in an article and press H."));
+        return;
+    }
+    const bool some = !ids.isEmpty() && size_t(ids.size()) < all.size();
+    auto *dialog = new ExportDialog(m_rooms.theme, all, some ? ids : QStringList(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFormat(format);
+    dialog->setFolder(m_folder);
+    dialog->setOptions(m_options);
+    connect(dialog, &QDialog::finished, this,
+            [this, dialog] { setOptions(dialog->options().context, dialog->options().style); });
+    connect(dialog, &ExportDialog::saved, this, [this, dialog](const QString &path, int count) {
+        m_folder = dialog->folder();
+        m_rooms.tray.setExportFormat(dialog->format());
+        m_rooms.messages.post(MessageKind::Info, tr("%n passage(s) saved in %1.", nullptr, count).arg(path));
+        dialog->close();
+    });
+    dialog->open();
+}
+
+void ExportJourney::openExport()
+{
+    run(m_rooms.tray.exportFormat(), m_rooms.tray.selectedIds());
+}
+
+QString ExportJourney::format() const
+{
+    return m_rooms.tray.exportFormat();
+}
+
+void ExportJourney::setOptions(ExportContext context, CitationStyle style)
+{
+    m_options.context = context;
+    m_options.style = style;
+    m_rooms.keep.setCitationStyle(style);
+}
+
+void ExportJourney::restore(const WindowState &state)
+{
+    m_rooms.tray.setExportFormat(state.exportFormat());
+    setOptions(exportContextNamed(state.exportContext()).value_or(ExportContext::None),
+               citationStyleNamed(state.citationStyle()).value_or(CitationStyle::Plain));
+}
+
+void ExportJourney::keepState(WindowState &state) const
+{
+    state.setExportFormat(format());
+    state.setExportOptions(name(m_options.context), name(m_options.style));
+}
+
+void ExportJourney::copy(const QString &format, const QStringList &ids)
+{
+    const Exporter *exporter = exporterNamed(format);
+    if (!exporter)
+        return;
+    const QByteArray bytes = exporter->write(chosen(ids), m_options);
+    auto *data = new QMimeData;
+    data->setText(QString::fromUtf8(bytes));
+    if (exporter->mimeType() == QLatin1String("text/html"))
+        data->setHtml(QString::fromUtf8(bytes));
+    QApplication::clipboard()->setMimeData(data);
+}
+
+} // namespace Lectern

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "library/passagelistmodel.h"
+
+#include <QObject>
+
+namespace Lectern {
+
+class ExportJourney;
+class KeepJourney;
+class Library;
+class MainViews;
+class MarkEditing;
+class MessageBar;
+class PassageHistory;
+class PassagesRoom;
+class Theme;
+
+/// What happens between the room Passages and the rest: passages are opened in their articles, changed, put
+/// into collections, copied and printed. Every change goes through the history, so that it can be undone.
+class PassagesJourney final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PassagesJourney)
+
+public:
+    struct Rooms
+    {
+        Library &library;
+        KeepJourney &keep;
+        ExportJourney &exports;
+        MessageBar &messages;
+        MainViews &views;
+        const Theme &theme;
+    };
+    /// `history` is null when passages cannot be kept here.
+    PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *window);
+
+    PassagesRoom *room() const { return m_room; }
+
+private:
+    void connectList();
+    void connectScopes();
+    void refresh();
+    void newCollection();
+    void move(const QString &id, int by);
+    void openMenu(const QPoint &at);
+    void copy(const QStringList &ids);
+    void print();
+    AnchorState stateOf(const Passage &passage) const;
+
+    Rooms m_rooms;
+    PassageHistory *m_history;
+    QWidget *m_window;
+    PassageListModel m_model;
+    PassagesRoom *m_room;
+};
+
+} // namespace Lectern
