@@ -119,13 +119,18 @@ private:
         chain->swap(filled);
     }
 
+    bool isQuoted(WordLink link) const { return m_a.word(link.a).span > 0 && m_b.word(link.b).span > 0; }
+
     void appendCommon(WordLink from, int rows, int columns, WordChain *chain) const
     {
         const int width = columns + 1;
         std::vector<int> length(size_t((rows + 1) * width));
         const auto at = [&](int row, int column) -> int & { return length[size_t(row * width + column)]; };
+        // Between two pieces of a quotation the narrators' words are theirs, also where they are the same.
+        const bool inQuotation = isQuoted(chain->back()) && isQuoted({from.a + rows, from.b + columns});
         const auto alike = [&](int row, int column) {
-            return areAlike(from.a + row, from.b + column) && isFree(from.a + row, from.b + column);
+            const WordLink link{from.a + row, from.b + column};
+            return areAlike(link.a, link.b) && isFree(link.a, link.b) && (!inQuotation || isQuoted(link));
         };
         for (int row = rows; row-- > 0;)
             for (int column = columns; column-- > 0;)

@@ -84,6 +84,11 @@ void AlignmentTest::differences_areClassed_data()
     row("interruption", "“We will rebuild the broken pier,” Moss said, “and open it before summer begins.”",
         "“We will rebuild the broken pier and open it before summer begins,” Moss told reporters.",
         {"interruption: ” Moss said, “ | "});
+    row("two interruptions",
+        "“We will rebuild the broken pier,” Moss said, “and open it before summer begins.”",
+        "“We will rebuild the broken pier,” said Ellen Moss of the council, “and open it before summer "
+        "begins.”",
+        {"interruption: ” Moss said, “ | ” said Ellen Moss of the council, “"});
     row("ellipsis", "“We will rebuild the pier with our own hands and open it before summer begins.”",
         "“We will rebuild the pier … and open it before summer begins.”",
         {"ellipsis: with our own hands | …"});
