@@ -61,7 +61,6 @@ void LoadRun::run()
     if (!m_stop.stop_requested())
         dropGone();
     flush(true);
-    m_known.release();
 }
 
 bool LoadRun::found(const FoundFile &file)
@@ -244,6 +243,7 @@ void LoadRun::flush(bool finished)
     if (finished) {
         m_batch.found = std::move(m_found);
         m_index.settle();
+        m_known.release(); // before anybody hears that this run is over
     }
     LoadBatch next;
     next.removed = m_batch.removed;

@@ -148,7 +148,7 @@ private Q_SLOTS:
         const QString to = qEnvironmentVariable("LECTERN_PICTURES");
         if (to.isEmpty())
             QSKIP("Set LECTERN_PICTURES to a folder for a picture of the room.");
-        for (const QString theme : {QStringLiteral("one"), QStringLiteral("other")}) {
+        for (const QString &theme : {QStringLiteral("one"), QStringLiteral("other")}) {
             press(Qt::Key_2);
             QCoreApplication::processEvents(); // lays out
             QVERIFY(m_desk->window->grab().save(QStringLiteral("%1/passages-%2.png").arg(to, theme)));

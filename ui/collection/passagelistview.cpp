@@ -334,10 +334,10 @@ void PassageListView::startDrag(Qt::DropActions)
     }
     if (passages.empty() || !m_mimeOf)
         return;
-    std::unique_ptr<QMimeData> data = m_mimeOf(passages);
-    data->setData(idsMimeType, ids.join(QLatin1Char('\n')).toUtf8());
+    std::unique_ptr<QMimeData> mime = m_mimeOf(passages);
+    mime->setData(idsMimeType, ids.join(QLatin1Char('\n')).toUtf8());
     auto *drag = new QDrag(this);
-    drag->setMimeData(data.release());
+    drag->setMimeData(mime.release());
     drag->exec(Qt::CopyAction);
 }
 
