@@ -10,11 +10,6 @@ namespace Lectern {
 
 namespace {
 
-bool isEmpty(TextRange range)
-{
-    return range.start >= range.end;
-}
-
 QString cut(const Article &article, TextRange range)
 {
     return article.text().mid(range.start, range.length());
@@ -22,7 +17,7 @@ QString cut(const Article &article, TextRange range)
 
 QJsonValue placeOrNull(TextRange range, const Article &article, const CodePoints &codePoints)
 {
-    if (isEmpty(range))
+    if (range.isEmpty())
         return QJsonValue::Null;
     QJsonObject object = rangeObject(range, codePoints);
     object.insert(QStringLiteral("text"), cut(article, range));
@@ -57,7 +52,8 @@ bool printLine(const Quotation &quotation, const Article &article)
 {
     QString who = quotation.speakerName;
     if (who.isEmpty())
-        who = isEmpty(quotation.speaker) ? QStringLiteral("?") : cut(article, quotation.speaker).simplified();
+        who =
+            quotation.speaker.isEmpty() ? QStringLiteral("?") : cut(article, quotation.speaker).simplified();
     return Terminal::print(QStringLiteral("%1 (%2): %3")
                                .arg(Terminal::safe(who), name(quotation.kind),
                                     Terminal::safe(cut(article, quotation.words).simplified())));

@@ -31,7 +31,6 @@ public:
     Reasons(const StoryPairs &pairs, const std::vector<ArticlePtr> &articles, const Story &story)
     {
         std::vector<QuotedWords> words;
-        std::vector<QString> texts;
         double containment = 0;
         int names = 0;
         int rareWords = 0;
@@ -43,8 +42,8 @@ public:
             for (const Quotation &quotation : quotations(article)) {
                 if (quotation.kind == QuotationKind::Indirect)
                     continue;
-                texts.push_back(article.text().mid(quotation.words.start, quotation.words.length()));
-                words.push_back({texts.back(), story[i], quotation.utterance});
+                words.push_back({article.text().mid(quotation.words.start, quotation.words.length()),
+                                 story[i], quotation.utterance});
             }
             const QDate day = pairs.terms(story[i]).day;
             if (day.isValid()) {
@@ -89,10 +88,10 @@ public:
     QString toText() const
     {
         QStringList parts;
-        std::map<QString, int> quoted;
+        int quoted = 0;
         for (const Reason &reason : m_reasons) {
             if (reason.kind == QLatin1String("quotation"))
-                ++quoted[reason.kind];
+                ++quoted;
             else if (reason.kind == QLatin1String("name"))
                 parts += QStringLiteral("%1 names").arg(reason.text);
             else if (reason.kind == QLatin1String("words"))
@@ -102,9 +101,9 @@ public:
             else
                 parts += reason.text;
         }
-        for (const auto &[kind, count] : quoted)
-            parts.prepend(count == 1 ? QStringLiteral("1 shared quotation")
-                                     : QStringLiteral("%1 shared quotations").arg(count));
+        if (quoted > 0)
+            parts.prepend(quoted == 1 ? QStringLiteral("1 shared quotation")
+                                      : QStringLiteral("%1 shared quotations").arg(quoted));
         return parts.join(QStringLiteral(", "));
     }
 

@@ -1,6 +1,7 @@
 #include "library/comparison.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace Lectern {
@@ -10,11 +11,6 @@ namespace {
 constexpr size_t mostAccounts = 4;
 constexpr double sameShare =
     0.6; ///< of the shorter: two passages of one account that overlap so much are one
-
-bool isEmpty(TextRange range)
-{
-    return range.start >= range.end;
-}
 
 bool overlapEnough(TextRange a, TextRange b)
 {
@@ -87,7 +83,7 @@ private:
             for (const auto &[account, place] : {std::pair(m_shared[i].a, m_shared[i].passage.a),
                                                  std::pair(m_shared[i].b, m_shared[i].passage.b)}) {
                 TextRange &known = passage.places[size_t(account)];
-                known = isEmpty(known)
+                known = known.isEmpty()
                             ? place
                             : TextRange{std::min(known.start, place.start), std::max(known.end, place.end)};
             }
@@ -100,7 +96,8 @@ private:
                 order.push_back(i);
         const auto key = [&](size_t i) {
             const auto &places = passages[i].places;
-            const auto first = std::find_if_not(places.begin(), places.end(), isEmpty);
+            const auto first =
+                std::find_if_not(places.begin(), places.end(), std::mem_fn(&TextRange::isEmpty));
             return std::pair(first - places.begin(), *first);
         };
         std::sort(order.begin(), order.end(), [&](size_t x, size_t y) { return key(x) < key(y); });
@@ -135,7 +132,7 @@ private:
                              of.differences.end());
         std::vector<TextRange> shared;
         for (const ComparedPassage &passage : m_comparison->passages)
-            if (!isEmpty(passage.places[size_t(account)]))
+            if (!passage.places[size_t(account)].isEmpty())
                 shared.push_back(passage.places[size_t(account)]);
         of.only = onlyHere(*m_tokens[size_t(account)], shared);
     }

@@ -88,10 +88,8 @@ void People::findNames()
         size_t next = sequence.name.last;
         const bool speaks =
             next < m_text.size() && m_text.has(next, WordRole::Cue) && sequence.name.size() == 2;
-        if ((hasFirstName || (speaks && !hasTitle)) && sequence.name.size() > 1)
-            addName(sequence.name, false);
-        if (hasTitle)
-            addName(sequence.name, true);
+        if (hasTitle || ((hasFirstName || speaks) && sequence.name.size() > 1))
+            addName(sequence.name);
         const int person = personNamed(sequence.name);
         if (person < 0)
             continue;
@@ -108,14 +106,12 @@ void People::findNames()
     }
 }
 
-void People::addName(TokenSpan name, bool hasTitle)
+void People::addName(TokenSpan name)
 {
     const int known = personNamed(name);
     if (known >= 0 && (m_people[size_t(known)].first != m_people[size_t(known)].surname || name.size() < 2))
         return;
-    QString last = m_text.folded(name.last - 1);
-    if (last.endsWith(QLatin1String("'s")))
-        last.chop(2);
+    QString last = withoutPossessive(m_text.folded(name.last - 1));
     QString words = m_text.words(name);
     if (words.endsWith(QLatin1String("'s")) || words.endsWith(QStringLiteral("’s")))
         words.chop(2);
@@ -127,7 +123,6 @@ void People::addName(TokenSpan name, bool hasTitle)
         m_people[size_t(known)].surname = last;
         return;
     }
-    Q_UNUSED(hasTitle)
     m_people.push_back({words, last, m_text.folded(name.first), Gender::Unknown});
 }
 
@@ -135,9 +130,7 @@ int People::personNamed(TokenSpan name) const
 {
     if (name.isEmpty())
         return -1;
-    QString last = m_text.folded(name.last - 1);
-    if (last.endsWith(QLatin1String("'s")))
-        last.chop(2);
+    QString last = withoutPossessive(m_text.folded(name.last - 1));
     const QString &first = m_text.folded(name.first);
     for (size_t i = m_people.size(); i-- > 0;) {
         const Person &person = m_people[i];

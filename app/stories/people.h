@@ -43,7 +43,7 @@ private:
     };
 
     void findNames();
-    void addName(TokenSpan name, bool hasTitle);
+    void addName(TokenSpan name);
     int personNamed(TokenSpan name) const;
     int nearest(size_t token, Gender gender) const;
     Gender genderOf(TokenSpan name, size_t titleAt) const;

@@ -25,7 +25,6 @@ struct Piece
     TextRange words;
     QuotationKind kind = QuotationKind::Direct;
     std::optional<Attribution> attribution;
-    int carriedFrom = -1; ///< the piece whose speaker it has
     bool opensParagraph = false;
 };
 
@@ -37,8 +36,6 @@ public:
         , m_text(text, language)
         , m_finder(m_text)
         , m_people(m_text)
-        , m_isEnglish(!language.startsWith(QLatin1String("de")) &&
-                      !language.startsWith(QLatin1String("fr")) && !language.startsWith(QLatin1String("es")))
     {}
 
     std::vector<Quotation> run()
@@ -50,7 +47,7 @@ public:
             if (!m_pieces[i].attribution)
                 lookAround(i);
         nameSpeakers();
-        if (m_isEnglish)
+        if (m_text.isEnglish())
             addIndirect();
         std::stable_sort(m_quotations.begin(), m_quotations.end(),
                          [](const Quotation &a, const Quotation &b) { return a.words < b.words; });
@@ -139,7 +136,6 @@ private:
         const auto carry = [&](size_t from, AttributionRule rule) {
             piece.attribution = m_pieces[from].attribution;
             piece.attribution->rule = rule;
-            piece.carriedFrom = int(from);
         };
         if (at > 0 && paragraphOf(m_pieces[at - 1]) == paragraphOf(piece) && m_pieces[at - 1].attribution)
             return carry(at - 1, AttributionRule::Carried);
@@ -164,8 +160,6 @@ private:
             quotation.words = piece.words;
             if (piece.attribution)
                 attribute(*piece.attribution, &quotation);
-            if (piece.carriedFrom >= 0)
-                m_carried.push_back(quotation.words);
             m_quotations.push_back(std::move(quotation));
         }
     }
@@ -203,14 +197,12 @@ private:
         int next = 0;
         const Quotation *last = nullptr; // of those in marks
         for (Quotation &quotation : m_quotations) {
-            const bool isCarried =
-                std::find(m_carried.begin(), m_carried.end(), quotation.words) != m_carried.end();
             const bool sameCue =
                 last && quotation.cue.start < quotation.cue.end && quotation.cue == last->cue;
             const bool joins =
                 last &&
                 (last->kind == QuotationKind::Indirect) == (quotation.kind == QuotationKind::Indirect) &&
-                (sameCue || (isCarried && quotation.rule == AttributionRule::Carried)) &&
+                (sameCue || quotation.rule == AttributionRule::Carried) &&
                 isNear(last->words, quotation.words);
             quotation.utterance = joins ? last->utterance : next++;
             last = &quotation;
@@ -228,9 +220,7 @@ private:
     AttributionFinder m_finder;
     People m_people;
     std::vector<Piece> m_pieces;
-    std::vector<TextRange> m_carried;
     std::vector<Quotation> m_quotations;
-    bool m_isEnglish;
 };
 
 } // namespace

@@ -24,6 +24,8 @@ public:
     SpeechText(QStringView text, const QString &language);
 
     const StoryTokens &tokens() const { return m_tokens; }
+    /// Whether the English lexicon reads it: every language but German, French and Spanish.
+    bool isEnglish() const { return m_isEnglish; }
     size_t size() const { return m_tokens.tokens().size(); }
     const StoryToken &operator[](size_t token) const { return m_tokens.tokens()[token]; }
     const QString &folded(size_t token) const { return m_folded[token]; }

@@ -253,7 +253,6 @@ StoryFeatures StoryPairs::compare(int first, int second) const
     values[F::TitleInText] = (titleIn(a, b) + titleIn(b, a)) / 2;
 
     const size_t shared = common(a.shared, b.shared);
-    features.sharedShingles = int(shared);
     values[F::Shingles] = std::log1p(double(shared)) / 4;
     const size_t shorter = std::min(a.terms.shingles.size(), b.terms.shingles.size());
     values[F::Contained] = shorter > 0 ? double(shared) / double(shorter) : 0;

@@ -30,7 +30,6 @@ struct StoryFeatures
     };
     std::array<double, Count> values{};
     int sharedNames = 0;
-    int sharedShingles = 0;
     int rareWords = 0; ///< in common
 };
 

@@ -92,10 +92,7 @@ public:
 private:
     QString folded(const StoryToken &token) const
     {
-        QString word = fold(m_text.sliced(token.range.start, token.range.length()));
-        if (word.endsWith(QLatin1String("'s")))
-            word.chop(2);
-        return word;
+        return withoutPossessive(fold(m_text.sliced(token.range.start, token.range.length())));
     }
 
     bool isNamePart(const StoryToken &token) const
@@ -181,10 +178,8 @@ std::vector<QString> stemsOf(QStringView text, const QString &language)
     for (const StoryToken &token : tokens.tokens()) {
         if (token.kind != StoryToken::Kind::Word)
             continue;
-        QString word = fold(text.sliced(token.range.start, token.range.length()));
-        if (word.endsWith(QLatin1String("'s")))
-            word.chop(2);
-        stems.insert(stemmer.stem(word));
+        stems.insert(
+            stemmer.stem(withoutPossessive(fold(text.sliced(token.range.start, token.range.length())))));
     }
     std::vector<QString> list(stems.begin(), stems.end());
     std::sort(list.begin(), list.end());

@@ -169,6 +169,13 @@ private:
 
 } // namespace
 
+QString withoutPossessive(QString folded)
+{
+    if (folded.endsWith(QLatin1String("'s")))
+        folded.chop(2);
+    return folded;
+}
+
 StoryTokens::StoryTokens(QStringView text, const QString &language)
     : m_text(text)
     , m_sentences(Lectern::sentences(text))

@@ -29,6 +29,9 @@ struct StoryToken
     bool isWord() const { return kind == Kind::Word || kind == Kind::Number; }
 };
 
+/// A folded word without the "'s" of a possessive.
+QString withoutPossessive(QString folded);
+
 /// A text cut into tokens, sentences and quotations. Immutable once made; views the text, which must outlive
 /// it.
 class StoryTokens

@@ -15,15 +15,11 @@ constexpr qreal strongEdge = 2.5;
 constexpr qreal discSide = 18;
 constexpr qreal discGap = 20; ///< from the disc's middle to the column
 
-bool isEmpty(TextRange range)
-{
-    return range.start >= range.end;
-}
-
 /// Differences that a reader must not miss.
 bool isStrong(AccountDifferenceKind kind)
 {
-    return kind == AccountDifferenceKind::Number || kind == AccountDifferenceKind::Name || kind == AccountDifferenceKind::Negation;
+    return kind == AccountDifferenceKind::Number || kind == AccountDifferenceKind::Name ||
+           kind == AccountDifferenceKind::Negation;
 }
 
 } // namespace
@@ -57,7 +53,7 @@ void ColumnPainter::paint(int firstRow, int lastRow)
     }
     for (size_t i = 0; i < m_comparison.passages.size(); ++i) {
         const TextRange place = m_comparison.passages[i].places[size_t(m_account)];
-        const int row = isEmpty(place) ? -1 : m_layout.rowOf(place.start);
+        const int row = place.isEmpty() ? -1 : m_layout.rowOf(place.start);
         if (row >= firstRow && row < lastRow && showsPassage(int(i)))
             paintNumber(int(i));
     }
@@ -96,7 +92,7 @@ std::vector<TextRange> ColumnPainter::pieces(int passage) const
     std::vector<TextRange> result;
     for (const ComparedDifference &difference : m_comparison.accounts[size_t(m_account)].differences) {
         if (difference.passage != passage || difference.kind != AccountDifferenceKind::Interruption ||
-            isEmpty(difference.range))
+            difference.range.isEmpty())
             continue;
         result.push_back({rest.start, std::max(rest.start, difference.range.start)});
         rest.start = std::max(rest.start, difference.range.end);
@@ -110,7 +106,7 @@ void ColumnPainter::paintPassages(int row)
     const TextRange rowRange = m_layout.piece(row).range;
     for (size_t i = 0; i < m_comparison.passages.size(); ++i) {
         const TextRange place = m_comparison.passages[i].places[size_t(m_account)];
-        if (isEmpty(place) || !place.intersects(rowRange) || !showsPassage(int(i)))
+        if (place.isEmpty() || !place.intersects(rowRange) || !showsPassage(int(i)))
             continue;
         const MarkColour colour = passageColour(m_comparison, int(i));
         for (const TextRange &piece : pieces(int(i))) {
@@ -134,7 +130,7 @@ void ColumnPainter::paintDifferences(int row)
 {
     const TextRange rowRange = m_layout.piece(row).range;
     for (const ComparedDifference &difference : m_comparison.accounts[size_t(m_account)].differences) {
-        if (isEmpty(difference.range) || !difference.range.intersects(rowRange) ||
+        if (difference.range.isEmpty() || !difference.range.intersects(rowRange) ||
             !showsPassage(difference.passage) || difference.kind == AccountDifferenceKind::Interruption)
             continue;
         const bool isTypographic = difference.kind == AccountDifferenceKind::Typographic;
@@ -187,7 +183,7 @@ void ColumnPainter::paintText(int row)
         // Stretches that only a space parts are one: a layout recolours none that touches another.
         const auto stress = [&](TextRange range) {
             const TextRange part = range.intersected(rowRange);
-            if (isEmpty(part))
+            if (part.isEmpty())
                 return;
             const int start = int(part.start - rowRange.start);
             if (!over.isEmpty() && start - (over.last().start + over.last().length) <= 1)

@@ -21,11 +21,6 @@ constexpr int narrowWidth = 480;
 constexpr int belowText = 120;
 constexpr int lineStep = 60;
 
-bool isEmpty(TextRange range)
-{
-    return range.start >= range.end;
-}
-
 } // namespace
 
 CompareColumn::CompareColumn(const Theme &theme, QWidget *parent)
@@ -104,7 +99,7 @@ std::optional<std::pair<qreal, qreal>> CompareColumn::extent(int passage)
     if (!shown() || passage < 0)
         return std::nullopt;
     const TextRange place = m_comparison->passages[size_t(passage)].places[size_t(m_account)];
-    if (isEmpty(place))
+    if (place.isEmpty())
         return std::nullopt;
     const QRectF first = m_layout.caretRect(place.start);
     const QRectF last = m_layout.caretRect(place.end - 1);
@@ -155,7 +150,7 @@ int CompareColumn::stepDifference(int step)
     const std::vector<ComparedDifference> &all = shown()->differences;
     const ComparedDifference *found = nullptr;
     for (const ComparedDifference &difference : all) {
-        if (isEmpty(difference.range) || difference.kind == AccountDifferenceKind::Typographic ||
+        if (difference.range.isEmpty() || difference.kind == AccountDifferenceKind::Typographic ||
             difference.kind == AccountDifferenceKind::Interruption)
             continue;
         if (step > 0 && difference.range.start > m_difference) {

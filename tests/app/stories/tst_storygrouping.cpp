@@ -1,5 +1,6 @@
 #include "stories/backgroundfrequencies.h"
 #include "stories/storygrouping.h"
+#include "support/accounts.h"
 #include "support/articles.h"
 #include "support/seed.h"
 #include "text/stemming.h"
@@ -14,24 +15,10 @@ using namespace Lectern::Testing;
 
 namespace {
 
-const QString bridge = QStringLiteral(
-    "The Ferrow Bridge in Tarnmouth was closed on Tuesday after engineers found a cracked bearing below its "
-    "southern arch.\n"
-    "“Nobody will cross it until we know more,” said Ellen Moss, who leads the harbour council.\n"
-    "A ferry takes people across the Ferrow every hour. The repair may cost 3.4 million.");
-const QString bridgeAgain = QStringLiteral(
-    "Engineers closed the Ferrow Bridge in Tarnmouth until further notice. A bearing below the southern arch "
-    "has a crack, "
-    "the harbour council said.\n“Nobody will cross it until we know more,” Ellen Moss told reporters.\n"
-    "Since Wednesday a ferry has been carrying commuters over the Ferrow.");
 const QString otherBridge = QStringLiteral(
     "The Salter Bridge in Ellwick was closed for the marathon. Runners crossed it on Sunday morning.\n"
     "David Hale of the road office said it would open again at noon, and that buses would go round by the "
     "mill.");
-const QString lighthouse = QStringLiteral(
-    "A boy of ten kept the lighthouse of Skerry Point lit by hand when its motor failed in the fog.\n"
-    "The crew of a fishing boat saw the light and came home. “He is the keeper now,” said Ingrid Lund.");
-
 /// Groups the articles that have these texts; returns the story of each.
 std::vector<int> storiesOf(const std::vector<ArticlePtr> &articles)
 {
