@@ -1,5 +1,6 @@
 #include "mainwindow.h"
 
+#include "appearance.h"
 #include "collection/passagelistview.h"
 #include "collection/passagesroom.h"
 #include "collection/scopelist.h"
@@ -25,7 +26,6 @@
 #include "search/searchbar.h"
 #include "searchactions.h"
 #include "searchjourney.h"
-#include "settings/readingsettingspopup.h"
 #include "style/theme.h"
 
 #include <QApplication>
@@ -57,6 +57,7 @@ MainWindow::MainWindow(const Services &services)
     , m_rail(new Rail(services.theme, m_actions, this))
     , m_reading(new ReadingView(services.theme, m_actions,
                                 {*m_searchBar, *m_list, *m_reader, *m_welcome, *m_tray, *m_messages}, this))
+    , m_appearance(new Appearance(services.theme, m_actions, *m_reading, this))
     , m_search(new SearchJourney({services.library, m_model, services.log, *m_searchBar, *m_list, *m_reader},
                                  this))
     , m_open(new OpenJourney({services.library, *m_list, *m_messages, m_actions, services.theme}, this))
@@ -114,15 +115,6 @@ void MainWindow::connectActions()
     connect(m_actions.previousPane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(m_actions.showList, &QAction::toggled, m_list, &QWidget::setVisible);
     connect(m_actions.showTray, &QAction::toggled, m_tray, &QWidget::setVisible);
-    connect(m_actions.readingSettings, &QAction::triggered, this, &MainWindow::showSettings);
-    connect(m_actions.switchTheme, &QAction::triggered, this, [this] {
-        m_services.theme.setChoice(m_services.theme.tokens().isDark ? ThemeChoice::Light : ThemeChoice::Dark);
-    });
-    connect(m_actions.larger, &QAction::triggered, this, [this] { changeTextSize(+1); });
-    connect(m_actions.smaller, &QAction::triggered, this, [this] { changeTextSize(-1); });
-    connect(m_actions.standardSize, &QAction::triggered, this, [this] { changeTextSize(0); });
-    connect(m_actions.fullScreen, &QAction::toggled, this,
-            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     connect(m_actions.help, &QAction::triggered, this, [this] { m_search->show(guide(), {}); });
     connect(m_actions.shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(m_services.theme, m_actions, this); });
@@ -150,7 +142,8 @@ void MainWindow::connectView()
     connect(m_searchBar, &SearchBar::leaveRequested, m_list, &ListPane::enterList);
     connect(m_reader, &ReadingPane::linkActivated, m_open, &OpenJourney::followLink);
     connect(m_reader, &ReadingPane::contextMenuRequested, this, &MainWindow::openContextMenu);
-    connect(&m_services.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(m_appearance, &Appearance::readingStyleChanged, m_reader, &ReadingPane::setReadingStyle);
+    connect(m_appearance, &Appearance::readingStyleChanged, m_compare, &CompareJourney::setReadingStyle);
     // What is said is said where it is seen.
     connect(m_views, &MainViews::shown, this, [this](const QString &name) {
         const bool isRoom = name == QLatin1String("passages");
@@ -171,7 +164,7 @@ void MainWindow::restore()
     m_actions.showMarks->setChecked(state.areMarksShown());
     m_list->setVisible(m_actions.showList->isChecked());
     m_tray->setVisible(m_actions.showTray->isChecked());
-    setStyle(state.readingStyle());
+    m_appearance->setReadingStyle(state.readingStyle());
     m_export->restore(state);
     m_services.library.watch();
     m_services.library.rescan(false);
@@ -196,7 +189,7 @@ void MainWindow::keepState()
     state.setShown(m_actions.showList->isChecked(), m_actions.showTray->isChecked(),
                    m_actions.showMarks->isChecked());
     state.setTheme(m_services.theme.choice());
-    state.setReadingStyle(m_style);
+    state.setReadingStyle(m_appearance->readingStyle());
     state.setQuery(m_search->query(), m_search->options());
     state.setArticle(m_reader->article() ? m_reader->article()->id() : ArticleId());
     state.setOrdering(m_search->searchOrder(), m_search->libraryOrder(), m_list->grouping());
@@ -220,22 +213,6 @@ void MainWindow::warn(const QString &sentence)
     m_messages->post(MessageKind::Warning, sentence);
 }
 
-void MainWindow::setStyle(const ReadingStyle &style)
-{
-    m_style = style;
-    m_reader->setReadingStyle(style);
-    m_compare->setReadingStyle(style);
-    if (m_settings)
-        m_settings->setReadingStyle(style);
-}
-
-void MainWindow::changeTextSize(int by)
-{
-    ReadingStyle style = m_style;
-    style.fontSize = by == 0 ? ReadingStyle().fontSize : qBound(15, style.fontSize + by, 28);
-    setStyle(style);
-}
-
 void MainWindow::movePane(int step)
 {
     const PassagesRoom &room = *m_passages->room();
@@ -257,17 +234,6 @@ void MainWindow::openContextMenu(const QPoint &at)
     menu.addSeparator();
     menu.addActions({m_actions.nextHit, m_actions.previousHit});
     menu.exec(at);
-}
-
-void MainWindow::showSettings()
-{
-    if (!m_settings) {
-        m_settings = new ReadingSettingsPopup(m_services.theme, this);
-        connect(m_settings, &ReadingSettingsPopup::styleChanged, this, &MainWindow::setStyle);
-        connect(m_settings, &ReadingSettingsPopup::themeChosen, &m_services.theme, &Theme::setChoice);
-    }
-    m_settings->setReadingStyle(m_style);
-    m_settings->popup(m_reading->settingsButton());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -10,8 +10,9 @@
 
 namespace Lectern {
 
-class ExportJourney;
+class Appearance;
 class CompareJourney;
+class ExportJourney;
 class KeepJourney;
 class Library;
 class ListPane;
@@ -21,7 +22,6 @@ class OpenJourney;
 class Rail;
 class PassagesJourney;
 class ReadingPane;
-class ReadingSettingsPopup;
 class ReadingView;
 class SearchBar;
 class SearchActions;
@@ -30,7 +30,7 @@ class Theme;
 class TrayPane;
 class WelcomePage;
 
-/// The window: lays the panes out, connects them by three journeys (open, search, keep), and finds things as
+/// The window: lays the panes out, connects them by journeys, and finds things as
 /// they were left.
 class MainWindow final : public QMainWindow
 {
@@ -67,16 +67,12 @@ private:
     void connectView();
     void restore();
     void keepState();
-    void setStyle(const ReadingStyle &style);
-    void changeTextSize(int by);
     void movePane(int step);
     void openContextMenu(const QPoint &at);
-    void showSettings();
 
     Services m_services;
     MainActions m_actions;
     ArticleListModel m_model;
-    ReadingStyle m_style;
 
     SearchBar *m_searchBar;
     ListPane *m_list;
@@ -86,7 +82,7 @@ private:
     WelcomePage *m_welcome;
     Rail *m_rail;
     ReadingView *m_reading;
-    ReadingSettingsPopup *m_settings = nullptr;
+    Appearance *m_appearance;
     SearchJourney *m_search;
     SearchActions *m_searchActions = nullptr;
     OpenJourney *m_open;
