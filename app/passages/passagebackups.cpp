@@ -54,14 +54,9 @@ Result<void> check(const QString &path)
         return integrity.error();
     if (Result<bool> row = integrity->step(); !row || !*row || integrity->text(0) != QLatin1String("ok"))
         return damaged;
-    Result<Statement> records = database->prepare("SELECT record, sum FROM passage");
-    if (!records)
-        return records.error();
-    Result<bool> row = records->step();
-    for (; row && *row; row = records->step())
-        if (recordSum(records->blob(0)) != records->text(1))
-            return damaged;
-    return row ? Result<void>() : Result<void>(row.error());
+    if (Result<void> done = PassageTable::checkRecords(*database); !done)
+        return done.error().kind == ErrorKind::Damaged ? damaged : done;
+    return {};
 }
 
 Result<int> countIn(const QString &path)

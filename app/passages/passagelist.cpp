@@ -36,11 +36,24 @@ int PassageList::collectionIndexOf(const QString &id) const
     return found == m_collections.end() ? -1 : int(found - m_collections.begin());
 }
 
-void PassageList::append(Passage passage, double position)
+void PassageList::setPassages(std::vector<Placed> passages)
 {
-    m_places.insert(passage.id, position);
-    m_positions.push_back(position);
-    m_passages.push_back(std::move(passage));
+    const auto before = [](const Placed &a, const Placed &b) {
+        return a.position != b.position ? a.position < b.position : a.passage->id < b.passage->id;
+    };
+    if (!std::is_sorted(passages.begin(), passages.end(), before))
+        std::sort(passages.begin(), passages.end(), before);
+    m_passages.clear();
+    m_positions.clear();
+    m_places.clear();
+    m_passages.reserve(passages.size());
+    m_positions.reserve(passages.size());
+    m_places.reserve(qsizetype(passages.size()));
+    for (Placed &each : passages) {
+        m_places.insert(each.passage->id, each.position);
+        m_positions.push_back(each.position);
+        m_passages.push_back(std::move(each.passage));
+    }
 }
 
 void PassageList::apply(const PassageEdits &edits)
@@ -106,7 +119,7 @@ void PassageList::insert(PassageSequence::Kept passage, double position)
 
 void PassageList::applyMany(const PassageEdits &edits)
 {
-    QHash<QString, PlacedKept> kept;
+    QHash<QString, Placed> kept;
     kept.reserve(qsizetype(m_passages.size() + edits.size()));
     for (size_t i = 0; i < m_passages.size(); ++i)
         kept.insert(m_passages[i].id, {m_passages.shared(i), m_positions[i]});
@@ -125,18 +138,7 @@ void PassageList::applyMany(const PassageEdits &edits)
         }
     }
 
-    std::vector<PlacedKept> sorted(kept.cbegin(), kept.cend());
-    std::sort(sorted.begin(), sorted.end(), [](const PlacedKept &a, const PlacedKept &b) {
-        return a.position != b.position ? a.position < b.position : a.passage->id < b.passage->id;
-    });
-    m_passages.clear();
-    m_positions.clear();
-    m_places.clear();
-    for (PlacedKept &each : sorted) {
-        m_places.insert(each.passage->id, each.position);
-        m_positions.push_back(each.position);
-        m_passages.push_back(std::move(each.passage));
-    }
+    setPassages({kept.cbegin(), kept.cend()});
 }
 
 void PassageList::applyToCollections(const PassageEdit &edit)

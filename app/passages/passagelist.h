@@ -14,6 +14,12 @@ namespace Lectern {
 class PassageList
 {
 public:
+    struct Placed
+    {
+        PassageSequence::Kept passage;
+        double position;
+    };
+
     qint64 change = 0; ///< number of the change that made it what it is
     qint64 bytes = 0;  ///< size of the records when they were read
 
@@ -35,18 +41,12 @@ public:
     /// What makes this of anything: it clears first.
     PassageEdits edits() const;
 
-    /// For whoever reads all that is kept, in order.
-    void append(Passage passage, double position);
+    /// For whoever reads all that is kept: the passages in any order, the collections in theirs.
+    void setPassages(std::vector<Placed> passages);
     void append(Collection collection) { m_collections.push_back(std::move(collection)); }
     void setColourName(MarkColour colour, const QString &name) { m_colourNames.at(size_t(colour)) = name; }
 
 private:
-    struct PlacedKept
-    {
-        PassageSequence::Kept passage;
-        double position;
-    };
-
     void applyOne(const PassageEdit &edit);
     void applyMany(const PassageEdits &edits);
     void applyToCollections(const PassageEdit &edit);

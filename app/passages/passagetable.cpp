@@ -1,6 +1,7 @@
 #include "passages/passagetable.h"
 
 #include "base/jsonlines.h"
+#include "passages/passagerecord.h"
 #include "passages/passagestore.h"
 
 #include <QCryptographicHash>
@@ -19,24 +20,43 @@ constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr const char *migrations[PassageTable::version] = {
     "CREATE TABLE passage(id TEXT PRIMARY KEY NOT NULL, position REAL NOT NULL, record TEXT NOT NULL, sum "
     "TEXT NOT NULL);"
-    "CREATE INDEX passage_position ON passage(position, id);"
     "CREATE TABLE state(change INTEGER NOT NULL);"
     "INSERT INTO state(change) VALUES(0);",
     "CREATE TABLE collection(id TEXT PRIMARY KEY NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL, sum "
     "TEXT NOT NULL);"
     "CREATE TABLE colour(colour TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL);",
+    // makeRecordsOfJson() fills and drops the old table.
+    "DROP INDEX IF EXISTS passage_position;"
+    "ALTER TABLE passage RENAME TO passage_json;"
+    "CREATE TABLE passage(id TEXT PRIMARY KEY NOT NULL, position REAL NOT NULL, record BLOB NOT NULL, hash "
+    "INTEGER NOT NULL);",
 };
 
-Result<Passage> readRecord(const QString &id, const QString &record, const QString &sum)
+constexpr int versionOfRecords = 3; ///< older ones kept passages as JSON
+
+Error damagedPassage(const QString &path)
 {
-    const QByteArray bytes = record.toUtf8();
-    const Error damaged{ErrorKind::Damaged, QStringLiteral("A passage is not what was written."), {}};
-    if (recordSum(bytes) != sum)
-        return damaged;
-    Result<Passage> passage = passageFromJson(QJsonDocument::fromJson(bytes).object());
-    if (!passage || passage->id != id)
-        return damaged;
-    return passage;
+    return {ErrorKind::Damaged, QStringLiteral("A passage is not what was written."), path};
+}
+
+Result<int> versionOf(Database &database)
+{
+    Result<Statement> ask = database.prepare("PRAGMA user_version");
+    if (!ask)
+        return ask.error();
+    if (Result<bool> row = ask->step(); !row)
+        return row.error();
+    return int(ask->integer(0));
+}
+
+constexpr const char *putPassage =
+    "INSERT OR REPLACE INTO passage(id, position, record, hash) VALUES(?,?,?,?)";
+
+Result<void> putInto(Statement &put, const Passage &passage, double position)
+{
+    const QByteArray record = toRecord(passage);
+    put.bind(1, passage.id).bind(2, position).bindBlob(3, record).bind(4, qint64(recordHash(record)));
+    return put.run();
 }
 
 Error inFile(Error error, const QString &path)
@@ -86,18 +106,7 @@ Result<PassageTable> PassageTable::openDatabase(const QString &path)
 
 Result<void> PassageTable::migrate()
 {
-    Result<Statement> ask = m_database.prepare("PRAGMA user_version");
-    if (!ask)
-        return ask.error();
-    const auto found = [&]() -> Result<qint64> {
-        Result<bool> row = ask->step();
-        if (!row)
-            return row.error();
-        const qint64 number = ask->integer(0);
-        ask->reset();
-        return number;
-    };
-    Result<qint64> now = found();
+    Result<int> now = versionOf(m_database);
     if (!now)
         return now.error();
     if (*now > version)
@@ -111,16 +120,57 @@ Result<void> PassageTable::migrate()
     Transaction transaction(m_database);
     if (!transaction.begun())
         return transaction.begun();
-    now = found();
+    now = versionOf(m_database);
     if (!now)
         return now.error();
-    for (qint64 next = *now; next < version; ++next) {
+    for (int next = *now; next < version; ++next) {
         const QByteArray raise = "PRAGMA user_version=" + QByteArray::number(next + 1);
         for (const char *sql : {migrations[next], raise.constData()})
             if (Result<void> done = m_database.execute(sql); !done)
                 return done;
+        if (next + 1 == versionOfRecords)
+            if (Result<void> done = makeRecordsOfJson(); !done)
+                return done;
     }
     return transaction.commit();
+}
+
+Result<void> PassageTable::makeRecordsOfJson()
+{
+    Result<Statement> rows = m_database.prepare("SELECT id, position, record, sum FROM passage_json");
+    Result<Statement> put = m_database.prepare(putPassage);
+    for (const Result<Statement> *statement : {&rows, &put})
+        if (!*statement)
+            return statement->error();
+    Result<bool> row = rows->step();
+    for (; row && *row; row = rows->step()) {
+        const QByteArray json = rows->blob(2);
+        const Result<Passage> passage = passageFromJson(QJsonDocument::fromJson(json).object());
+        if (recordSum(json) != rows->text(3) || !passage || passage->id != rows->text(0))
+            return damagedPassage(m_database.path());
+        if (Result<void> done = putInto(*put, *passage, rows->real(1)); !done)
+            return done;
+    }
+    return row ? m_database.execute("DROP TABLE passage_json") : Result<void>(row.error());
+}
+
+Result<void> PassageTable::checkRecords(Database &database)
+{
+    const Result<int> found = versionOf(database);
+    if (!found)
+        return found.error();
+    const bool isJson = *found < versionOfRecords;
+    Result<Statement> rows =
+        database.prepare(isJson ? "SELECT record, sum FROM passage" : "SELECT record, hash FROM passage");
+    if (!rows)
+        return rows.error();
+    Result<bool> row = rows->step();
+    for (; row && *row; row = rows->step()) {
+        const QByteArray record = rows->blob(0);
+        if (isJson ? recordSum(record) != rows->text(1) : recordHash(record) != quint64(rows->integer(1)))
+            return damagedPassage(database.path());
+    }
+    return row ? Result<void>() : Result<void>(row.error());
 }
 
 Result<qint64> PassageTable::lastChange()
@@ -154,23 +204,33 @@ Result<PassageList> PassageTable::readAll()
     if (!change)
         return change.error();
     list.change = *change;
-    Result<Statement> rows =
-        m_database.prepare("SELECT id, position, record, sum FROM passage ORDER BY position, id");
-    if (!rows)
-        return rows.error();
-    Result<bool> row = rows->step();
-    for (; row && *row; row = rows->step()) {
-        Result<Passage> passage = readRecord(rows->text(0), rows->text(2), rows->text(3));
-        if (!passage)
-            return inFile(passage.error(), m_database.path());
-        list.append(std::move(*passage), rows->real(1));
-        list.bytes += rows->text(2).size();
-    }
-    if (!row)
-        return row.error();
+    if (Result<void> done = readPassages(list); !done)
+        return done.error();
     if (Result<void> done = readCollections(list); !done)
         return done.error();
     return list;
+}
+
+Result<void> PassageTable::readPassages(PassageList &list)
+{
+    Result<Statement> rows = m_database.prepare("SELECT id, position, record, hash FROM passage");
+    if (!rows)
+        return rows.error();
+    std::vector<PassageList::Placed> placed;
+    PassageRecordReader reader;
+    Result<bool> row = rows->step();
+    for (; row && *row; row = rows->step()) {
+        const QByteArray record = rows->blob(2);
+        std::optional<Passage> passage = reader.read(record);
+        if (!passage || recordHash(record) != quint64(rows->integer(3)) || passage->id != rows->text(0))
+            return damagedPassage(m_database.path());
+        placed.push_back({std::make_shared<const Passage>(std::move(*passage)), rows->real(1)});
+        list.bytes += record.size();
+    }
+    if (!row)
+        return row.error();
+    list.setPassages(std::move(placed));
+    return {};
 }
 
 Result<void> PassageTable::readCollections(PassageList &list)
@@ -232,8 +292,7 @@ Result<void> PassageTable::executeCollection(const PassageEdit &edit)
 
 Result<void> PassageTable::execute(const PassageEdits &edits, qint64 change)
 {
-    Result<Statement> put =
-        m_database.prepare("INSERT OR REPLACE INTO passage(id, position, record, sum) VALUES(?,?,?,?)");
+    Result<Statement> put = m_database.prepare(putPassage);
     Result<Statement> place = m_database.prepare("UPDATE passage SET position=?2 WHERE id=?1");
     Result<Statement> remove = m_database.prepare("DELETE FROM passage WHERE id=?");
     Result<Statement> number = m_database.prepare("UPDATE state SET change=?");
@@ -248,12 +307,9 @@ Result<void> PassageTable::execute(const PassageEdits &edits, qint64 change)
         case PassageEdit::Kind::Clear:
             done = m_database.execute("DELETE FROM passage; DELETE FROM collection; DELETE FROM colour;");
             break;
-        case PassageEdit::Kind::Put: {
-            const QByteArray record = JsonLines::line(toJson(edit.passage));
-            put->bind(1, edit.id).bind(2, edit.position).bind(3, QString::fromUtf8(record));
-            done = put->bind(4, recordSum(record)).run();
+        case PassageEdit::Kind::Put:
+            done = putInto(*put, edit.passage, edit.position);
             break;
-        }
         case PassageEdit::Kind::Place:
             done = place->bind(1, edit.id).bind(2, edit.position).run();
             break;

@@ -5,8 +5,8 @@
 
 namespace Lectern {
 
-/// The first digits of the SHA-256 of some bytes: tells a record that has been written from one that has
-/// rotted.
+/// The first digits of the SHA-256 of some bytes: tells a line or a collection that has been written from one
+/// that has rotted.
 QString recordSum(const QByteArray &bytes);
 
 /// The database file of the passages: what they are now, and the number of the last change. For one thread.
@@ -14,13 +14,15 @@ class PassageTable final
 {
 public:
     /// The version of the database that this program writes; it brings older ones up to it.
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     /// Opens or makes the file, for its owner's eyes only. Damaged when it cannot be trusted, Unsupported
     /// when a newer Lectern made it.
     static Result<PassageTable> open(const QString &path);
     /// A table that lives in memory and ends with it.
     static Result<PassageTable> inMemory();
+    /// Damaged unless every record of a database, of this version or an older one, is what was written.
+    static Result<void> checkRecords(Database &database);
 
     Database &database() { return m_database; }
 
@@ -35,7 +37,10 @@ private:
 
     static Result<PassageTable> openDatabase(const QString &path);
     Result<void> migrate();
+    /// Version 2 kept passages as JSON.
+    Result<void> makeRecordsOfJson();
     Result<PassageList> readAll();
+    Result<void> readPassages(PassageList &list);
     Result<void> readCollections(PassageList &list);
     /// Puts a collection at its place among the others, or takes it away when `edit` says so.
     Result<void> executeCollection(const PassageEdit &edit);

@@ -60,4 +60,34 @@ inline Passage keptPassageOf(const QString &quote)
     return passage;
 }
 
+/// The same with something in what is seldom filled, too.
+inline Passage fullPassageOf(const QString &quote)
+{
+    Passage passage = keptPassageOf(quote);
+    passage.titleDerived = true;
+    passage.source.part = QStringLiteral("record 7");
+    passage.source.encodingGuessed = true;
+    passage.source.bytes = Q_INT64_C(9007199254740993); // no double holds it
+    passage.range = {Q_INT64_C(5000000000), Q_INT64_C(5000000000) + quote.size()};
+    passage.sentenceBefore = QStringLiteral("It was early. ");
+    passage.sentenceAfter = QStringLiteral(" The sea was calm.");
+    passage.occurrences = 2;
+    for (const QString &words : {quote, QStringLiteral("Nobody was hurt at all.")}) {
+        EarlierWords earlier;
+        earlier.quote = words;
+        if (words.size() > 10)
+            earlier.omitted = {{6, 10}};
+        earlier.article = QStringLiteral("fedcba9876543210fedcba9876543210");
+        earlier.path = QStringLiteral("/library/ferry.txt");
+        earlier.sha256 = QByteArray(64, 'c');
+        earlier.textSha256 = QByteArray(64, 'd');
+        earlier.canonVersion = 1;
+        earlier.range = {7, 7 + words.size()};
+        earlier.until = QDateTime(QDate(2024, 3, 1), QTime(8, 0, 0, 1), Qt::UTC);
+        passage.earlier.push_back(earlier);
+    }
+    passage.declined = QStringLiteral("00112233445566778899aabbccddeeff");
+    return passage;
+}
+
 } // namespace Lectern

@@ -1,4 +1,6 @@
 #include "app/passages/passagefixture.h"
+#include "base/jsonlines.h"
+#include "passages/passagebackups.h"
 #include "passages/passagestore.h"
 
 #include <QDir>
@@ -103,6 +105,8 @@ private slots:
     void openAfterHarm_keepsWhatCanBeKept();
     void databaseLeftBehind_takesChangesFromJournal();
     void damaged_isSetAsideAsItWas();
+    void databaseOfVersion2_isBroughtUp_data();
+    void databaseOfVersion2_isBroughtUp();
     void newerDatabase_isLeftAlone();
     void newerJournalWithoutDatabase_isLeftAlone();
     void folderThatIsAFile_isRefusedWithWords();
@@ -123,7 +127,8 @@ void TestPassageOpening::openAfterHarm_keepsWhatCanBeKept_data()
                              << "" << 0;
     QTest::newRow("database: garbage") << garbage(db) << "312" << recovered << 1;
     QTest::newRow("database: one passage changed")
-        << sql("UPDATE passage SET record=replace(record,'quote 2','quote 4')") << "312" << recovered << 1;
+        << sql("UPDATE passage SET record=CAST(replace(record,'quote 2','quote 4') AS BLOB)") << "312"
+        << recovered << 1;
     QTest::newRow("database: one passage emptied")
         << sql("UPDATE passage SET record='{}' WHERE id='2'") << "312" << recovered << 1;
     QTest::newRow("database: state lost") << sql("DELETE FROM state") << "312" << recovered << 1;
@@ -234,6 +239,44 @@ void TestPassageOpening::damaged_isSetAsideAsItWas()
     const QStringList aside = QDir(folder.path()).entryList({QStringLiteral("passages.db.damaged-*")});
     QCOMPARE(aside.size(), 1);
     QCOMPARE(contentOf(folder.filePath(aside.first())), damaged);
+}
+
+void TestPassageOpening::databaseOfVersion2_isBroughtUp_data()
+{
+    QTest::addColumn<bool>("isDamaged");
+    QTest::newRow("sound") << false;
+    QTest::newRow("damaged, but the journal is there") << true;
+}
+
+void TestPassageOpening::databaseOfVersion2_isBroughtUp()
+{
+    QFETCH(bool, isDamaged);
+    const QTemporaryDir folder(temporaryFolder());
+    keepThree(folder.path());
+    const std::vector<Passage> before = PassageStore::open(folder.path())->passages();
+    sql("DROP TABLE passage; CREATE TABLE passage(id TEXT PRIMARY KEY NOT NULL, position REAL NOT NULL, "
+        "record TEXT NOT NULL, sum TEXT NOT NULL); CREATE INDEX passage_position ON passage(position, id); "
+        "PRAGMA user_version=2")(QDir(folder.path()));
+    {
+        Result<Database> database = Database::open(folder.filePath(db), Durability::Full);
+        Result<Statement> put = database->prepare("INSERT INTO passage VALUES(?, ?, ?, ?)");
+        for (size_t i = 0; i < before.size(); ++i) {
+            const QByteArray record = JsonLines::line(toJson(before[i]));
+            put->bind(1, before[i].id).bind(2, double(i)).bind(3, QString::fromUtf8(record));
+            QVERIFY(put->bind(4, isDamaged ? QStringLiteral("0") : recordSum(record)).run().ok());
+        }
+    }
+    const PassageBackups backups(folder.path());
+    const Result<PassageBackup> backup = backups.makeNow(QDateTime::currentDateTime());
+    QCOMPARE(backup.ok(), !isDamaged);
+    if (!isDamaged)
+        QVERIFY(backups.read(backup->path)->passages() == before);
+    for (int i = 0; i < 2; ++i) {
+        const Result<PassageStore> store = PassageStore::open(folder.path());
+        QVERIFY(store.ok());
+        QCOMPARE(store->notices().isEmpty(), !isDamaged || i > 0);
+        QVERIFY(store->passages() == before);
+    }
 }
 
 void TestPassageOpening::newerDatabase_isLeftAlone()
