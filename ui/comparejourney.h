@@ -7,15 +7,19 @@
 namespace Lectern {
 
 class ComparePane;
+class KeepJourney;
 class Library;
 class MainViews;
+class MessageBar;
+enum class MessageKind : quint8;
+class PassageHistory;
 class ReadingPane;
 class SearchJourney;
 class Theme;
 struct ReadingStyle;
 
-/// From the article that is read to its other accounts, laid side by side, and back to the words of one of
-/// them.
+/// From the article that is read to its other accounts, laid side by side; from there back to the words of
+/// one of them, to kept passages, to a file and to paper.
 class CompareJourney final : public QObject
 {
     Q_OBJECT
@@ -28,9 +32,12 @@ public:
         MainViews &views;
         ReadingPane &reader;
         SearchJourney &search;
+        KeepJourney &keep;
+        MessageBar &messages;
         const Theme &theme;
     };
-    CompareJourney(Rooms rooms, QWidget *window);
+    /// `history` is null when passages cannot be kept.
+    CompareJourney(Rooms rooms, PassageHistory *history, QWidget *window);
 
     /// The view to show.
     ComparePane *pane() const { return m_pane; }
@@ -40,10 +47,21 @@ public:
 
 private:
     void begin();
+    /// Keeps the words of a passage from every account that has them: one step.
+    void keep(int passage);
+    void save();
+    /// The ending of the path says what is written.
+    void saveAs(const Comparison &comparison, const QString &path);
+    void print();
+    /// In the place of what it said before.
+    void say(MessageKind kind, const QString &sentence);
 
     Rooms m_rooms;
+    PassageHistory *m_history;
+    QWidget *m_window;
     ComparePane *m_pane;
     ComparisonSession m_session;
+    int m_said = 0;       ///< number of the last message
     ArticlePtr m_article; ///< whose other accounts are shown
     CorpusPtr m_corpus;   ///< in which they were looked for
 };

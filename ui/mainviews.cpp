@@ -15,10 +15,10 @@ QWidget *MainViews::widget() const
     return m_stack;
 }
 
-void MainViews::add(const QString &name, QAction *action, QWidget *view)
+void MainViews::add(const QString &name, QAction *action, QWidget *view, QBoxLayout *messagePlace)
 {
     m_stack->addWidget(view);
-    m_views.push_back({name, action, view});
+    m_views.push_back({name, action, view, messagePlace});
     action->setCheckable(true);
     action->setChecked(m_views.size() == 1);
     connect(action, &QAction::triggered, this, [this, name] { show(name); });
@@ -27,6 +27,11 @@ void MainViews::add(const QString &name, QAction *action, QWidget *view)
 QString MainViews::current() const
 {
     return m_views[size_t(m_stack->currentIndex())].name;
+}
+
+QBoxLayout *MainViews::messagePlace() const
+{
+    return m_views[size_t(m_stack->currentIndex())].messagePlace;
 }
 
 void MainViews::show(const QString &name)

@@ -5,6 +5,7 @@
 #include <vector>
 
 class QAction;
+class QBoxLayout;
 class QStackedWidget;
 class QWidget;
 
@@ -22,9 +23,11 @@ public:
 
     /// The widget to lay out.
     QWidget *widget() const;
-    /// `name` is remembered between sessions. The view takes the keyboard through its focus proxy.
-    void add(const QString &name, QAction *action, QWidget *view);
+    /// `name` is remembered between sessions. The view takes the keyboard through its focus proxy; messages
+    /// are shown first in `messagePlace` while it is the current one.
+    void add(const QString &name, QAction *action, QWidget *view, QBoxLayout *messagePlace);
     QString current() const;
+    QBoxLayout *messagePlace() const;
     /// An unknown name changes nothing.
     void show(const QString &name);
 
@@ -37,6 +40,7 @@ private:
         QString name;
         QAction *action;
         QWidget *widget;
+        QBoxLayout *messagePlace;
     };
     QStackedWidget *m_stack;
     std::vector<View> m_views;

@@ -67,7 +67,9 @@ MainWindow::MainWindow(const Services &services)
     , m_export(new ExportJourney({services.library, *m_keep, *m_tray, *m_messages, m_actions, services.theme},
                                  services.history, this))
     , m_views(new MainViews(this))
-    , m_compare(new CompareJourney({services.library, *m_views, *m_reader, *m_search, services.theme}, this))
+    , m_compare(new CompareJourney(
+          {services.library, *m_views, *m_reader, *m_search, *m_keep, *m_messages, services.theme},
+          services.history, this))
     , m_passages(
           new PassagesJourney({services.library, *m_keep, *m_export, *m_messages, *m_views, services.theme},
                               services.history, this))
@@ -85,9 +87,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
-    m_views->add(QStringLiteral("read"), m_actions.readView, m_reading);
-    m_views->add(CompareJourney::viewName(), m_actions.compareView, m_compare->pane());
-    m_views->add(QStringLiteral("passages"), m_actions.passagesView, m_passages->room());
+    m_views->add(QStringLiteral("read"), m_actions.readView, m_reading, m_reading->messagePlace());
+    m_views->add(CompareJourney::viewName(), m_actions.compareView, m_compare->pane(),
+                 m_compare->pane()->messagePlace());
+    m_views->add(QStringLiteral("passages"), m_actions.passagesView, m_passages->room(),
+                 m_passages->room()->messagePlace());
 
     auto *body = new QWidget(this);
     auto *bodyLayout = new QHBoxLayout(body);
@@ -146,8 +150,7 @@ void MainWindow::connectView()
     connect(m_appearance, &Appearance::readingStyleChanged, m_compare, &CompareJourney::setReadingStyle);
     // What is said is said where it is seen.
     connect(m_views, &MainViews::shown, this, [this](const QString &name) {
-        const bool isRoom = name == QLatin1String("passages");
-        (isRoom ? m_passages->room()->messagePlace() : m_reading->messagePlace())->insertWidget(0, m_messages);
+        m_views->messagePlace()->insertWidget(0, m_messages);
         if (name == QLatin1String("read"))
             m_reader->setFocus(Qt::OtherFocusReason);
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <tuple>
 
 namespace Lectern {
 
@@ -54,6 +55,10 @@ public:
         group();
         for (int account = 0; account < count; ++account)
             finish(account);
+        std::stable_sort(m_comparison->differences.begin(), m_comparison->differences.end(),
+                         [](const PairDifference &x, const PairDifference &y) {
+                             return std::tie(x.passage, x.a, x.b) < std::tie(y.passage, y.a, y.b);
+                         });
         return m_comparison;
     }
 
@@ -113,6 +118,8 @@ private:
     void addDifferences(const Shared &shared, int passage)
     {
         for (const AccountDifference &difference : shared.passage.differences) {
+            m_comparison->differences.push_back(
+                {passage, shared.a, shared.b, difference.a, difference.b, difference.kind});
             m_comparison->accounts[size_t(shared.a)].differences.push_back(
                 {difference.a, difference.kind, passage});
             m_comparison->accounts[size_t(shared.b)].differences.push_back(

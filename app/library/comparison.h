@@ -25,6 +25,18 @@ struct ComparedDifference
     int passage = 0; ///< index in Comparison::passages
 };
 
+/// A difference between two accounts, `a` before `b`, inside a passage that both have. One of the ranges may
+/// be empty: the other account has words there.
+struct PairDifference
+{
+    int passage = 0; ///< index in Comparison::passages
+    int a = 0;
+    int b = 0;
+    TextRange inA;
+    TextRange inB;
+    AccountDifferenceKind kind = AccountDifferenceKind::Word;
+};
+
 /// Accounts of one event laid side by side. Immutable.
 struct Comparison
 {
@@ -35,7 +47,8 @@ struct Comparison
         std::vector<TextRange> only;                 ///< sentences that no other account has, ascending
     };
     std::vector<Account> accounts;
-    std::vector<ComparedPassage> passages; ///< by their place in the first account that has them
+    std::vector<ComparedPassage> passages;   ///< by their place in the first account that has them
+    std::vector<PairDifference> differences; ///< by passage, accounts and place
 
     int quotationCount() const;
     int otherCount() const { return int(passages.size()) - quotationCount(); }

@@ -235,7 +235,7 @@ Result<ImportedPassages> HighlightPlan::carryOut(PassageStore &store, KnownPassa
             ++done.kept;
     }
     if (!added.empty())
-        if (const Result<void> kept = store.add(added); !kept)
+        if (const Result<std::vector<PlacedPassage>> kept = store.add(added); !kept)
             return kept.error();
     done.added = int(added.size());
     for (const Passage &passage : overwritten) {

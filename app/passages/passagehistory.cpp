@@ -72,6 +72,26 @@ Result<Passage> PassageHistory::add(Passage passage)
     return kept;
 }
 
+Result<std::vector<Passage>> PassageHistory::add(std::vector<Passage> passages)
+{
+    const size_t first = m_store.passages().size();
+    std::vector<PlacedPassage> wanted;
+    for (Passage &passage : passages)
+        wanted.push_back({std::move(passage), int(first + wanted.size())});
+    Result<std::vector<PlacedPassage>> kept = m_store.add(std::move(wanted));
+    if (!kept)
+        return kept.error();
+    std::vector<Passage> added;
+    for (const PlacedPassage &each : *kept)
+        added.push_back(each.passage);
+    if (!added.empty())
+        append({.text = added.size() == 1 ? QStringLiteral("Keep passage")
+                                          : QStringLiteral("Keep %1 passages").arg(added.size()),
+                .before = {},
+                .after = std::move(*kept)});
+    return added;
+}
+
 Result<void> PassageHistory::update(Passage passage)
 {
     return update(std::vector<Passage>{std::move(passage)});
@@ -277,8 +297,10 @@ Result<void> PassageHistory::turn(const Step &step, bool back)
 Result<void> PassageHistory::turnPassages(const std::vector<PlacedPassage> &from,
                                           const std::vector<PlacedPassage> &to)
 {
-    if (from.empty())
-        return m_store.add(to);
+    if (from.empty()) {
+        const Result<std::vector<PlacedPassage>> done = m_store.add(to);
+        return done ? Result<void>() : Result<void>(done.error());
+    }
     if (to.empty()) {
         QStringList ids;
         for (const PlacedPassage &each : from)

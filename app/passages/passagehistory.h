@@ -19,6 +19,8 @@ public:
     Q_DISABLE_COPY_MOVE(PassageHistory)
 
     Result<Passage> add(Passage passage);
+    /// Keeps them behind the others: all or none; one step. The returned passages are those that were kept.
+    Result<std::vector<Passage>> add(std::vector<Passage> passages);
     Result<void> update(Passage passage);
     /// All of them or none; one step.
     Result<void> update(std::vector<Passage> passages);

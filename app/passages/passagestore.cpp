@@ -115,12 +115,11 @@ Result<Passage> PassageStore::add(Passage passage, std::optional<int> at)
     return passage;
 }
 
-Result<void> PassageStore::add(const std::vector<PlacedPassage> &placed)
+Result<std::vector<PlacedPassage>> PassageStore::add(std::vector<PlacedPassage> placed)
 {
-    std::vector<PlacedPassage> added = placed;
-    return carryOut([&]() -> Result<PassageEdits> {
+    const Result<void> done = carryOut([&]() -> Result<PassageEdits> {
         PassagePlaces places(m_list);
-        for (PlacedPassage &each : added) {
+        for (PlacedPassage &each : placed) {
             complete(each.passage);
             if (Result<void> may = mayAdd(m_list, each.passage); !may)
                 return may.error();
@@ -128,6 +127,9 @@ Result<void> PassageStore::add(const std::vector<PlacedPassage> &placed)
         }
         return places.edits();
     });
+    if (!done)
+        return done.error();
+    return placed;
 }
 
 Result<void> PassageStore::update(Passage passage)

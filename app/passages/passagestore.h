@@ -46,8 +46,8 @@ public:
     /// Keeps a passage behind the others, or before position `at`. Gives it an id and times unless it has
     /// them (undo of remove). The returned passage is the one that was kept.
     Result<Passage> add(Passage passage, std::optional<int> at = {});
-    /// Keeps several, each at its place, ascending: all or none.
-    Result<void> add(const std::vector<PlacedPassage> &placed);
+    /// Keeps several, each at its place, ascending: all or none. The returned ones are those that were kept.
+    Result<std::vector<PlacedPassage>> add(std::vector<PlacedPassage> placed);
     /// Replaces note, tags, colour, title... of the passage with the same id. `modified` becomes now, unless
     /// the passage brings another time than the kept one has (undo of update).
     Result<void> update(Passage passage);

@@ -380,6 +380,17 @@ QString name(AccountDifferenceKind kind)
     return QString::fromLatin1(kindNames.at(size_t(kind)));
 }
 
+bool isStrong(AccountDifferenceKind kind)
+{
+    return kind == AccountDifferenceKind::Number || kind == AccountDifferenceKind::Name ||
+           kind == AccountDifferenceKind::Negation;
+}
+
+bool isQuiet(AccountDifferenceKind kind)
+{
+    return kind == AccountDifferenceKind::Typographic || kind == AccountDifferenceKind::Interruption;
+}
+
 std::vector<AccountDifference> differencesAlong(const WordChain &chain, const StoryTokens &a,
                                                 const StoryTokens &b)
 {

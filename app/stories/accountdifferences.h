@@ -19,6 +19,10 @@ enum class AccountDifferenceKind : quint8 {
 };
 
 QString name(AccountDifferenceKind kind);
+/// A number, a name or a negation: what a reader must not miss.
+bool isStrong(AccountDifferenceKind kind);
+/// Nothing of the words: typography, and the narrator between two pieces of a quotation.
+bool isQuiet(AccountDifferenceKind kind);
 
 /// A difference inside a shared passage. Ranges are UTF-16 units of either text; an empty one stands where
 /// the words of the other account would be.

@@ -57,7 +57,27 @@
     </message>
 </context>
 <context>
-    <name>Lectern::KeepJourney</name>
+    <name>Lectern::CompareJourney</name>
+    <message numerus="yes">
+        <source>Passage %1 is kept from %n account(s).</source>
+        <translation>
+            <numerusform>Passage %1 is kept from %n account.</numerusform>
+            <numerusform>Passage %1 is kept from %n accounts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lectern::DifferenceList</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lectern::ExportJourney</name>
     <message numerus="yes">
         <source>%n passage(s) saved in %1.</source>
         <translation>
@@ -73,6 +93,16 @@
         <translation>
             <numerusform>%n file could not be read</numerusform>
             <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lectern::TagList</name>
+    <message numerus="yes">
+        <source>%1, %2, %n passage(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n passage</numerusform>
+            <numerusform>%1, %2, %n passages</numerusform>
         </translation>
     </message>
 </context>

@@ -15,13 +15,6 @@ constexpr qreal strongEdge = 2.5;
 constexpr qreal discSide = 18;
 constexpr qreal discGap = 20; ///< from the disc's middle to the column
 
-/// Differences that a reader must not miss.
-bool isStrong(AccountDifferenceKind kind)
-{
-    return kind == AccountDifferenceKind::Number || kind == AccountDifferenceKind::Name ||
-           kind == AccountDifferenceKind::Negation;
-}
-
 } // namespace
 
 MarkColour passageColour(const Comparison &comparison, int passage)

@@ -23,6 +23,8 @@ CompareBar::CompareBar(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_filters(new SegmentedControl(theme, this))
     , m_typography(new IconButton(theme, QStringLiteral("letter-case"), this))
+    , m_list(new IconButton(theme, QStringLiteral("list"), this))
+    , m_more(new IconButton(theme, QStringLiteral("more"), this))
 {
     setFixedHeight(barHeight);
     m_filters->setSegments({tr("All"), tr("Shared"), tr("Different"), tr("Only here")});
@@ -30,8 +32,16 @@ CompareBar::CompareBar(const Theme &theme, QWidget *parent)
     m_filters->setAccessibleName(tr("What stands out"));
     connect(m_filters, &SegmentedControl::picked, this,
             [this](int segment) { Q_EMIT filterPicked(CompareFilter(segment)); });
+    for (IconButton *button : {m_typography, m_list, m_more})
+        button->setMetrics(32, 8, 18);
+    m_list->setCheckable(true);
+    m_list->setAccessibleName(tr("Show the list of differences"));
+    m_list->setToolTip(tr("List of differences (L)"));
+    connect(m_list, &QAbstractButton::toggled, this, &CompareBar::listToggled);
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("Keep, export, print"));
+    connect(m_more, &QAbstractButton::clicked, this, [this] { Q_EMIT menuRequested(m_more); });
     m_typography->setCheckable(true);
-    m_typography->setMetrics(32, 8, 18);
     m_typography->setAccessibleName(tr("Show differences of typography"));
     m_typography->setToolTip(tr("Underline differences of quotation marks, dashes, spaces and case"));
     connect(m_typography, &QAbstractButton::toggled, this, &CompareBar::typographyToggled);
@@ -43,7 +53,8 @@ void CompareBar::setComparison(const ComparisonPtr &comparison)
     m_comparison = comparison;
     const bool hasSome = comparison && comparison->accounts.size() > 1;
     m_filters->setVisible(hasSome);
-    m_typography->setVisible(hasSome);
+    for (IconButton *button : {m_typography, m_list, m_more})
+        button->setVisible(hasSome);
     setAccessibleName(summary());
     update();
 }
@@ -56,6 +67,11 @@ void CompareBar::setFilter(CompareFilter filter)
 void CompareBar::setTypography(bool shown)
 {
     m_typography->setChecked(shown);
+}
+
+void CompareBar::setListShown(bool shown)
+{
+    m_list->setChecked(shown);
 }
 
 std::vector<CompareBar::Legend> CompareBar::legends() const
@@ -95,15 +111,19 @@ QString CompareBar::summary() const
 
 void CompareBar::resizeEvent(QResizeEvent *)
 {
-    const QSize filters = m_filters->sizeHint();
-    const QSize typography = m_typography->sizeHint();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const auto place = [&](QWidget *widget, int x, const QSize &size) {
-        widget->setGeometry(mirrored ? width() - x - size.width() : x, (height() - size.height()) / 2,
-                            size.width(), size.height());
+    int right = width() - margin;
+    const auto place = [&](QWidget *widget, int gap) {
+        const QSize size = widget->sizeHint();
+        const int x = right - size.width();
+        widget->setGeometry(mirrored ? width() - right : x, (height() - size.height()) / 2, size.width(),
+                            size.height());
+        right = x - gap;
     };
-    place(m_filters, width() - margin - filters.width(), filters);
-    place(m_typography, width() - margin - filters.width() - 12 - typography.width(), typography);
+    place(m_more, 4);
+    place(m_list, 4);
+    place(m_typography, 12);
+    place(m_filters, 0);
 }
 
 void CompareBar::paintEvent(QPaintEvent *)
@@ -116,9 +136,7 @@ void CompareBar::paintEvent(QPaintEvent *)
     if (!m_comparison || m_comparison->accounts.size() < 2)
         return;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int limit = m_typography->isVisible()
-                          ? width() - margin - m_filters->width() - 24 - m_typography->width()
-                          : width() - margin;
+    const int limit = (mirrored ? width() - m_filters->geometry().right() : m_filters->x()) - 12;
     int x = margin;
     const auto draw = [&](const QString &words, const QFont &font, const QColor &ink) {
         const int wide = QFontMetrics(font).horizontalAdvance(words) + 1;

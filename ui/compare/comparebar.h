@@ -26,12 +26,16 @@ public:
     void setComparison(const ComparisonPtr &comparison);
     void setFilter(CompareFilter filter);
     void setTypography(bool shown);
+    void setListShown(bool shown);
     /// The counts in words, for the screen reader: "4 quotations in both, ...".
     QString summary() const;
 
 Q_SIGNALS:
     void filterPicked(Lectern::CompareFilter filter);
     void typographyToggled(bool shown);
+    void listToggled(bool shown);
+    /// The menu is to be opened below this widget.
+    void menuRequested(const QWidget *button);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +53,8 @@ private:
     ComparisonPtr m_comparison;
     SegmentedControl *m_filters;
     IconButton *m_typography;
+    IconButton *m_list;
+    IconButton *m_more;
 };
 
 } // namespace Lectern

@@ -5,6 +5,7 @@
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -116,6 +117,11 @@ void CompareColumn::placePassage(int passage, qreal y, int most)
         m_scroll->goTo(std::max(0, m_scroll->value() + by));
 }
 
+void CompareColumn::showOffset(qsizetype offset)
+{
+    m_scroll->showOffset(offset);
+}
+
 int CompareColumn::scrollValue() const
 {
     return m_scroll->value();
@@ -150,8 +156,7 @@ int CompareColumn::stepDifference(int step)
     const std::vector<ComparedDifference> &all = shown()->differences;
     const ComparedDifference *found = nullptr;
     for (const ComparedDifference &difference : all) {
-        if (difference.range.isEmpty() || difference.kind == AccountDifferenceKind::Typographic ||
-            difference.kind == AccountDifferenceKind::Interruption)
+        if (difference.range.isEmpty() || isQuiet(difference.kind))
             continue;
         if (step > 0 && difference.range.start > m_difference) {
             found = &difference;
@@ -247,6 +252,14 @@ void CompareColumn::mousePressEvent(QMouseEvent *event)
     const int passage = passageAt(offsetAt(event->position()));
     if (event->button() == Qt::LeftButton && passage >= 0)
         Q_EMIT passageClicked(passage);
+}
+
+void CompareColumn::contextMenuEvent(QContextMenuEvent *event)
+{
+    // By the keyboard it is the passage in the middle that is meant.
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    Q_EMIT menuRequested(event->globalPos(),
+                         isByMouse ? passageAt(offsetAt(event->pos())) : middlePassage());
 }
 
 void CompareColumn::mouseDoubleClickEvent(QMouseEvent *event)

@@ -35,6 +35,8 @@ public:
     std::optional<std::pair<qreal, qreal>> extent(int passage);
     /// Scrolls so that the top of a passage stands at `y` of this widget, by `most` pixels at most.
     void placePassage(int passage, qreal y, int most);
+    /// Scrolls so that a place of the text is visible.
+    void showOffset(qsizetype offset);
     /// Top of what is visible, in pixels of the page.
     int scrollValue() const;
     /// The passage that is nearest to the middle of what is visible; -1 when there is none.
@@ -43,11 +45,13 @@ public:
     /// -1 for none.
     int stepDifference(int step);
 
-    QSize minimumSizeHint() const override { return {280, 200}; }
+    QSize minimumSizeHint() const override { return {200, 200}; }
 
 Q_SIGNALS:
     void scrolled();
     void passageClicked(int passage);
+    /// `passage` is the one at that place, -1 for none.
+    void menuRequested(const QPoint &at, int passage);
     /// The article is to be read by itself, at this range.
     void articleRequested(const Lectern::ArticlePtr &article, Lectern::TextRange at);
 
@@ -57,6 +61,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

@@ -3,12 +3,14 @@
 #include "compare/comparebar.h"
 #include "compare/comparecolumn.h"
 #include "compare/comparegutter.h"
+#include "compare/differencelist.h"
 #include "page/motion.h"
 #include "style/textlabel.h"
 #include "style/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,8 +24,9 @@ namespace Lectern {
 namespace {
 
 constexpr int gutterWidth = 72;
-constexpr int narrowGutter = 48;  ///< with three columns or more
-constexpr int flashTime = 900;    ///< milliseconds
+constexpr int comfortableColumn = 300; ///< width of a column beside which the list finds room
+constexpr int narrowGutter = 48;       ///< with three columns or more
+constexpr int flashTime = 900;         ///< milliseconds
 constexpr int catchUp = 3;        ///< times as fast as the column that is scrolled, the others come nearer
 constexpr qreal passageTop = 0.3; ///< of the height: where a passage is shown
 
@@ -37,16 +40,22 @@ ComparePane::ComparePane(const Theme &theme, QWidget *parent)
     , m_message(new QWidget(this))
     , m_headline(new TextLabel(theme, {}, 17, QFont::DemiBold, TextTone::Ink, m_message))
     , m_hint(new TextLabel(theme, {}, 15, QFont::Normal, TextTone::Ink3, m_message))
+    , m_messagePlace(new QVBoxLayout)
     , m_body(new QWidget(this))
-    , m_row(new QHBoxLayout(m_body))
+    , m_row(new QHBoxLayout)
+    , m_list(new DifferenceList(theme, m_body))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addLayout(m_messagePlace);
     layout->addWidget(m_stack, 1);
-    m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_body->setLayout(m_row);
+    m_body->installEventFilter(this);
+    m_list->hide();
     auto *words = new QVBoxLayout(m_message);
     words->addStretch(2);
     for (TextLabel *label : {m_headline, m_hint}) {
@@ -63,7 +72,14 @@ ComparePane::ComparePane(const Theme &theme, QWidget *parent)
         CompareLook look = m_look;
         look.typography = shown;
         setLook(look);
+        m_list->setTypography(shown);
     });
+    connect(m_bar, &CompareBar::listToggled, this, &ComparePane::showList);
+    connect(m_bar, &CompareBar::menuRequested, this, [this](const QWidget *button) {
+        openMenu(button->mapToGlobal(button->rect().bottomLeft()), m_passage);
+    });
+    connect(m_list, &DifferenceList::differenceChosen, this, &ComparePane::showDifference);
+    connect(m_list, &DifferenceList::leaveRequested, this, [this] { showList(false); });
     connect(&m_flash, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
         CompareLook look = m_look;
         look.flashStrength = value.toReal();
@@ -91,7 +107,9 @@ void ComparePane::setWaiting()
 void ComparePane::setComparison(const ComparisonPtr &comparison)
 {
     m_comparison = comparison;
+    m_passage = -1;
     m_bar->setComparison(comparison);
+    m_list->setComparison(comparison);
     if (!comparison || comparison->accounts.empty()) {
         say(tr("No article is shown"), tr("Open one, and its other accounts are laid beside it here."));
         return;
@@ -129,6 +147,7 @@ void ComparePane::buildColumns(int count)
         connect(column, &CompareColumn::passageClicked, this,
                 [this, column](int passage) { showPassage(passage, column); });
         connect(column, &CompareColumn::articleRequested, this, &ComparePane::articleRequested);
+        connect(column, &CompareColumn::menuRequested, this, &ComparePane::openMenu);
         if (i > 0) {
             auto *gutter = new CompareGutter(m_theme, *m_columns.back(), *column, m_body);
             gutter->setFixedWidth(count > 2 ? narrowGutter : gutterWidth);
@@ -141,6 +160,7 @@ void ComparePane::buildColumns(int count)
         m_row->addWidget(column, 1);
         m_columns.push_back(column);
     }
+    placeList();
 }
 
 void ComparePane::setReadingStyle(const ReadingStyle &style)
@@ -200,8 +220,76 @@ void ComparePane::showPassage(int passage, CompareColumn *in)
     flash(passage);
 }
 
+void ComparePane::showDifference(const PairDifference &difference)
+{
+    // Where the words stand in one account; the others are brought beside them.
+    const bool isInA = !difference.inA.isEmpty();
+    CompareColumn *column = m_columns[size_t(isInA ? difference.a : difference.b)];
+    column->showOffset((isInA ? difference.inA : difference.inB).start);
+    showPassage(difference.passage, column);
+}
+
+void ComparePane::showList(bool shown)
+{
+    if (m_list->isHidden() != shown || m_stack->currentWidget() != m_body)
+        return;
+    m_bar->setListShown(shown);
+    m_list->setVisible(shown);
+    placeList();
+    if (!shown)
+        activeColumn()->setFocus();
+    else if (m_list->count() > 0)
+        m_list->setCurrentRow(std::max(0, m_list->currentRow()));
+    if (shown)
+        m_list->setFocus();
+}
+
+/// The list stands beside the columns where these keep a width to be read in, and otherwise lies over them.
+void ComparePane::placeList()
+{
+    const int wanted = columnCount() * comfortableColumn + int(m_gutters.size()) * gutterWidth;
+    const bool isBeside = !m_list->isHidden() && m_body->width() - DifferenceList::listWidth >= wanted;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int room = isBeside ? DifferenceList::listWidth : 0;
+    m_row->setContentsMargins(mirrored ? room : 0, 0, mirrored ? 0 : room, 0);
+    m_list->setGeometry(mirrored ? 0 : m_body->width() - DifferenceList::listWidth, 0,
+                        DifferenceList::listWidth, m_body->height());
+    m_list->raise();
+}
+
+bool ComparePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_body && event->type() == QEvent::Resize)
+        placeList();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ComparePane::keep(int passage)
+{
+    if (m_comparison && passage >= 0)
+        Q_EMIT keepRequested(passage);
+}
+
+void ComparePane::openMenu(const QPoint &at, int passage)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *keepAction = menu->addAction(tr("Keep Passage from All Accounts") + QStringLiteral("\tH"), this,
+                                          [this, passage] { keep(passage); });
+    keepAction->setEnabled(passage >= 0);
+    QAction *listAction = menu->addAction(tr("List of Differences") + QStringLiteral("\tL"), this,
+                                          [this] { showList(m_list->isHidden()); });
+    listAction->setCheckable(true);
+    listAction->setChecked(!m_list->isHidden());
+    menu->addSeparator();
+    menu->addAction(tr("Export Comparison…"), this, &ComparePane::saveRequested);
+    menu->addAction(tr("Print Comparison…"), this, &ComparePane::printRequested);
+    menu->popup(at);
+}
+
 void ComparePane::flash(int passage)
 {
+    m_passage = passage;
     m_look.flashed = passage;
     m_flash.stop();
     m_flash.setStartValue(1.0);
@@ -241,6 +329,10 @@ void ComparePane::keyPressEvent(QKeyEvent *event)
         return stepDifference(+1);
     case Qt::Key_K:
         return stepDifference(-1);
+    case Qt::Key_L:
+        return showList(m_list->isHidden());
+    case Qt::Key_H:
+        return keep(m_passage);
     case Qt::Key_Right:
         return focusBeside(layoutDirection() == Qt::RightToLeft ? -1 : +1);
     case Qt::Key_Left:

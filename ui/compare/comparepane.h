@@ -8,6 +8,7 @@
 
 #include <QVariantAnimation>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QStackedWidget;
 
@@ -16,6 +17,7 @@ namespace Lectern {
 class CompareBar;
 class CompareColumn;
 class CompareGutter;
+class DifferenceList;
 class TextLabel;
 class Theme;
 
@@ -38,16 +40,27 @@ public:
     /// The next (+1) or previous (-1) difference of words, in the column that has the focus.
     void stepDifference(int step);
 
+    /// The list of differences beside the columns; it takes the keyboard when it is shown.
+    void showList(bool shown);
+    DifferenceList *list() const { return m_list; }
+    /// Where messages are shown.
+    QBoxLayout *messagePlace() const { return m_messagePlace; }
+
     int columnCount() const { return int(m_columns.size()); }
     CompareColumn *column(int account) const { return m_columns[size_t(account)]; }
 
 Q_SIGNALS:
     void articleRequested(const Lectern::ArticlePtr &article, Lectern::TextRange at);
+    /// The words of a passage are to be kept from every account that has them.
+    void keepRequested(int passage);
+    void saveRequested();
+    void printRequested();
     void leaveRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildColumns(int count);
@@ -55,6 +68,10 @@ private:
     void follow(CompareColumn *leader);
     void showPassage(int passage, CompareColumn *in);
     void flash(int passage);
+    void showDifference(const PairDifference &difference);
+    void placeList();
+    void keep(int passage);
+    void openMenu(const QPoint &at, int passage);
     CompareColumn *activeColumn() const;
     void say(const QString &headline, const QString &hint);
 
@@ -67,12 +84,15 @@ private:
     QWidget *m_message;
     TextLabel *m_headline;
     TextLabel *m_hint;
+    QBoxLayout *m_messagePlace;
     QWidget *m_body;
     QHBoxLayout *m_row;
+    DifferenceList *m_list;
     std::vector<CompareColumn *> m_columns;
     std::vector<CompareGutter *> m_gutters;
     std::vector<int> m_scrolled; ///< where each column was when it was last looked at
     QVariantAnimation m_flash;
+    int m_passage = -1; ///< that was clicked or stepped to last
     bool m_isFollowing = false;
 };
 

@@ -1,9 +1,13 @@
+#include "library/comparisonreport.h"
 #include "library/comparisonsession.h"
 #include "library/otheraccounts.h"
 #include "search/segmentbuilder.h"
 #include "support/accounts.h"
 #include "support/articles.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -40,6 +44,8 @@ private Q_SLOTS:
     void threeAccounts_shareOnePassage();
     void accounts_areFoundAmongOthers();
     void session_answersTheNewestOnly();
+    void report_holdsEveryWordOfWhatIsShared();
+    void report_isSafe();
 };
 
 void ComparisonTest::twoAccounts_shareTheirQuotation()
@@ -113,6 +119,66 @@ void ComparisonTest::session_answersTheNewestOnly()
     QTRY_COMPARE(answers.size(), 3u);
     QCOMPARE(answers[2]->accounts.size(), 2u);
     QVERIFY(answers[2]->passages.empty());
+}
+
+void ComparisonTest::report_holdsEveryWordOfWhatIsShared()
+{
+    const ArticlePtr first =
+        makeArticle(QStringLiteral("🌉 Pier"),
+                    QStringLiteral("“We will rebuild all 12 arches of the broken pier with our own "
+                                   "hands before summer,” said Ellen Moss."));
+    const ArticlePtr second =
+        makeArticle(QStringLiteral("Bridge"),
+                    QStringLiteral("Ellen Moss: ‘We will rebuild all 14 arches of the broken pier "
+                                   "with our own hands before summer.’ Rain fell."));
+    const ComparisonPtr comparison = compareAccounts({first, second});
+    QCOMPARE(comparison->passages.size(), 1u);
+
+    const QJsonObject json = QJsonDocument::fromJson(comparisonJson(*comparison)).object();
+    QCOMPARE(json.value(QStringLiteral("accounts")).toArray().size(), 2);
+    const QJsonArray places = json.value(QStringLiteral("passages"))
+                                  .toArray()
+                                  .at(0)
+                                  .toObject()
+                                  .value(QStringLiteral("places"))
+                                  .toArray();
+    QCOMPARE(places.size(), 2);
+    for (const QJsonValue &value : places) {
+        const QJsonObject place = value.toObject();
+        const Article &article = *comparison->accounts[size_t(place[u"account"].toInt())].article;
+        const QList<uint> points = article.text().toUcs4();
+        const int start = place[u"start"].toInt();
+        QCOMPARE(QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + start,
+                                   place[u"end"].toInt() - start),
+                 place[u"text"].toString());
+    }
+    QStringList kinds;
+    for (const QJsonValue &value : json.value(QStringLiteral("differences")).toArray())
+        kinds += value.toObject().value(QStringLiteral("kind")).toString();
+    QVERIFY2(kinds.contains(QStringLiteral("number")), qPrintable(kinds.join(u' ')));
+
+    const QString html = comparisonHtml(*comparison);
+    QVERIFY(html.contains(QStringLiteral("<mark class=\"strong\" title=\"number\">12</mark>")));
+    QVERIFY(html.contains(QStringLiteral("Rain fell.")));
+    const QString markdown = comparisonMarkdown(*comparison);
+    QVERIFY2(markdown.contains(QStringLiteral("all **12** arches")), qPrintable(markdown));
+    QVERIFY(markdown.contains(QStringLiteral("account 1 has “12”, account 2 “14”")));
+    QCOMPARE(comparisonHtml(*compareAccounts({first, second})), html);
+}
+
+void ComparisonTest::report_isSafe()
+{
+    const QString words =
+        QStringLiteral("“<script>alert(1)</script> *is* what we & they saw on the pier,” she said.");
+    const ComparisonPtr comparison = compareAccounts(
+        {makeArticle(QStringLiteral("<b>One</b>"), words), makeArticle(QStringLiteral("_Two_"), words)});
+    const QString html = comparisonHtml(*comparison);
+    QVERIFY(!html.contains(QStringLiteral("<script>")));
+    QVERIFY(!html.contains(QStringLiteral("<b>")));
+    QVERIFY(html.contains(QStringLiteral("&amp; they")));
+    const QString markdown = comparisonMarkdown(*comparison);
+    QVERIFY(!markdown.contains(QStringLiteral("<script>")));
+    QVERIFY(markdown.contains(QStringLiteral("\\*is\\*")));
 }
 
 QTEST_GUILESS_MAIN(ComparisonTest)

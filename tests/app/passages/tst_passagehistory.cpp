@@ -17,6 +17,7 @@ private slots:
     void cleanup();
     void fresh_hasNothingToUndo();
     void add_undoneAndRedone_isTheSamePassage();
+    void addSeveral_isOneStep_allOrNone();
     void update_undone_isAsBefore();
     void updateSeveral_isOneStep_allOrNone();
     void removeSeveral_undone_standWhereTheyStood();
@@ -92,6 +93,29 @@ void TestPassageHistory::add_undoneAndRedone_isTheSamePassage()
     QVERIFY(m_history->canRedo());
     QVERIFY(m_history->redo().ok());
     QVERIFY(m_store->passages().front() == *kept);
+}
+
+void TestPassageHistory::addSeveral_isOneStep_allOrNone()
+{
+    keep(1);
+    const Result<std::vector<Passage>> kept =
+        m_history->add(std::vector<Passage>{passageOf(QStringLiteral("x")), passageOf(QStringLiteral("y"))});
+    QVERIFY(kept.ok());
+    QCOMPARE(kept->size(), size_t(2));
+    QVERIFY(*m_store->find(kept->at(1).id) == kept->at(1));
+    QCOMPARE(quotes(), QStringLiteral("axy"));
+    QCOMPARE(m_history->undoText(), QStringLiteral("Keep 2 passages"));
+    QVERIFY(m_history->undo().ok());
+    QCOMPARE(quotes(), QStringLiteral("a"));
+    QVERIFY(m_history->redo().ok());
+    QCOMPARE(quotes(), QStringLiteral("axy"));
+
+    // One that is there already: none of them is kept, and there is no step.
+    QVERIFY(!m_history->add(std::vector<Passage>{passageOf(QStringLiteral("z")), kept->at(0)}).ok());
+    QCOMPARE(quotes(), QStringLiteral("axy"));
+    QCOMPARE(m_history->undoText(), QStringLiteral("Keep 2 passages"));
+    QVERIFY(m_history->add(std::vector<Passage>{}).ok());
+    QCOMPARE(m_history->undoText(), QStringLiteral("Keep 2 passages"));
 }
 
 void TestPassageHistory::update_undone_isAsBefore()

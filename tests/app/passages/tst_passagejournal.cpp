@@ -105,8 +105,8 @@ void TestPassageJournal::rewritten_holdsWhatIsKept()
     PassageJournal journal = threeChanges();
     PassageList list;
     list.change = 9;
-    list.append(kept(5), 0.1);
-    list.append(kept(6), 0.2);
+    list.setPassages({{std::make_shared<const Passage>(kept(5)), 0.1},
+                      {std::make_shared<const Passage>(kept(6)), 0.2}});
     QVERIFY(journal.rewrite(list).ok());
     QCOMPARE(journal.lastChange(), 9);
     const Result<PassageJournal::History> history = journal.changesAfter(3);

@@ -10,12 +10,14 @@ namespace {
 
 PassageList listOf(const QStringList &ids)
 {
-    PassageList list;
+    std::vector<PassageList::Placed> placed;
     for (const QString &id : ids) {
         Passage passage;
         passage.id = id;
-        list.append(passage, double(list.positions().size() + 1));
+        placed.push_back({std::make_shared<const Passage>(passage), double(placed.size() + 1)});
     }
+    PassageList list;
+    list.setPassages(std::move(placed));
     return list;
 }
 

@@ -1,6 +1,7 @@
 #include "compare/comparebar.h"
 #include "compare/comparecolumn.h"
 #include "compare/comparepane.h"
+#include "compare/differencelist.h"
 #include "page/motion.h"
 #include "style/theme.h"
 #include "support/articles.h"
@@ -62,6 +63,11 @@ private Q_SLOTS:
     void keys_moveBetweenColumnsAndLeave();
     void enter_opensTheAccount();
     void fourAccounts_fitBesideEachOther();
+    void list_namesEveryDifference();
+    void list_goesToTheWords();
+    void list_withoutComparison_staysAway();
+    void list_findsRoomOrLiesOver();
+    void h_asksToKeepThePassageSteppedTo();
 
 private:
     Theme m_theme;
@@ -195,6 +201,68 @@ void ComparePaneTest::fourAccounts_fitBesideEachOther()
     QCOMPARE(m_pane->columnCount(), 4);
     QVERIFY(m_pane->column(3)->geometry().right() <= m_pane->width());
     QCOMPARE(m_pane->comparison()->passages.size(), 1u); // one stretch that all four share
+}
+
+void ComparePaneTest::list_namesEveryDifference()
+{
+    m_pane->setComparison(twoAccounts());
+    QTest::keyClick(m_pane->column(0), Qt::Key_L);
+    const DifferenceList *list = m_pane->list();
+    QVERIFY(list->isVisible());
+    QVERIFY(list->hasFocus());
+    QCOMPARE(list->count(), 1);
+    const QString said = list->item(0)->data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(said.contains(QStringLiteral("number. 1: “12”. 2: “14”")), qPrintable(said));
+    QTest::keyClick(m_pane->list(), Qt::Key_Escape);
+    QVERIFY(!list->isVisible());
+    QVERIFY(m_pane->column(0)->hasFocus());
+}
+
+void ComparePaneTest::list_goesToTheWords()
+{
+    m_pane->setComparison(twoAccounts());
+    const int passage = m_pane->comparison()->differences.front().passage;
+    const auto before = m_pane->column(0)->extent(passage);
+    QVERIFY(before->first > m_pane->height());
+    m_pane->showList(true);
+    QTest::keyClick(m_pane->list(), Qt::Key_Return);
+    for (int account = 0; account < 2; ++account) {
+        const auto at = m_pane->column(account)->extent(passage);
+        QVERIFY(at->first >= 0 && at->second <= m_pane->height());
+    }
+}
+
+void ComparePaneTest::list_withoutComparison_staysAway()
+{
+    m_pane->showList(true);
+    QVERIFY(!m_pane->list()->isVisible());
+    m_pane->showList(false);
+    m_pane->setComparison(compareAccounts({makeArticle(QStringLiteral("Pier"), quotation)}));
+    QTest::keyClick(m_pane.get(), Qt::Key_L);
+    QVERIFY(!m_pane->list()->isVisible());
+}
+
+void ComparePaneTest::list_findsRoomOrLiesOver()
+{
+    m_pane->setComparison(twoAccounts());
+    m_pane->showList(true);
+    const auto right = [this] { return m_pane->column(1)->geometry().right(); };
+    QTRY_VERIFY(right() < m_pane->list()->x());
+    m_pane->resize(800, 700);
+    QTRY_VERIFY(right() > m_pane->list()->x());
+    QCOMPARE(m_pane->list()->geometry().right(), m_pane->width() - 1);
+}
+
+void ComparePaneTest::h_asksToKeepThePassageSteppedTo()
+{
+    m_pane->setComparison(twoAccounts());
+    const QSignalSpy asked(m_pane.get(), &ComparePane::keepRequested);
+    QTest::keyClick(m_pane->column(0), Qt::Key_H);
+    QCOMPARE(asked.count(), 0);
+    QTest::keyClick(m_pane->column(0), Qt::Key_J);
+    QTest::keyClick(m_pane->column(0), Qt::Key_H);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.at(0).at(0).toInt(), m_pane->comparison()->differences.front().passage);
 }
 
 QTEST_MAIN(ComparePaneTest)
