@@ -3,6 +3,7 @@
 #include "cli/articlejson.h"
 #include "cli/gathering.h"
 #include "cli/terminal.h"
+#include "library/comparisonreport.h"
 #include "stories/alignment.h"
 
 #include <memory>
@@ -129,6 +130,26 @@ bool printAll(Accounts &accounts, bool json)
     return true;
 }
 
+/// One document of all accounts; they were asked for in a format that there is.
+Exit printReport(const Accounts &accounts, const QString &format)
+{
+    std::vector<ArticlePtr> articles;
+    for (const std::unique_ptr<Account> &account : accounts)
+        articles.push_back(account->article);
+    const std::shared_ptr<const Comparison> comparison = compareAccounts(articles);
+    if (comparison->accounts.size() < articles.size()) {
+        Terminal::error(QStringLiteral("A report compares up to %1 articles; here are %2.")
+                            .arg(comparison->accounts.size())
+                            .arg(articles.size()));
+        return Exit::Usage;
+    }
+    const QString text = format == QLatin1String("html") ? comparisonHtml(*comparison)
+                         : format == QLatin1String("markdown")
+                             ? comparisonMarkdown(*comparison)
+                             : QString::fromUtf8(comparisonJson(*comparison));
+    return Terminal::print(text.chopped(1)) ? Exit::Done : Exit::Usage;
+}
+
 } // namespace
 
 Exit runAlign(const QStringList &arguments)
@@ -138,11 +159,24 @@ Exit runAlign(const QStringList &arguments)
         "Lays accounts side by side: prints the passages that each two of the articles share, with every "
         "difference in them, and then the sentences that only one of the articles has."));
     parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON Lines; offsets are code points.")});
+    parser.addOption({QStringLiteral("report"),
+                      QStringLiteral("Print one document about up to four accounts: html, markdown or json."),
+                      QStringLiteral("format")});
     parser.addPositionalArgument(QStringLiteral("PATH..."),
                                  QStringLiteral("Two articles or more: files or folders."));
     Exit exit = Exit::Done;
     if (!parse(parser, arguments, &exit))
         return exit;
+
+    const QString report = parser.value(QStringLiteral("report"));
+    if (!report.isEmpty() &&
+        !QStringList{QStringLiteral("html"), QStringLiteral("markdown"), QStringLiteral("json")}.contains(
+            report)) {
+        Terminal::error(
+            QStringLiteral("There is no report of the format “%1”. It may be html, markdown or json.")
+                .arg(report));
+        return Exit::Usage;
+    }
 
     Accounts accounts;
     std::vector<ImportFailure> failures;
@@ -158,6 +192,10 @@ Exit runAlign(const QStringList &arguments)
         Terminal::error(QStringLiteral("align compares two articles or more; here is %1. See --help.")
                             .arg(accounts.size() == 1 ? QStringLiteral("one") : QStringLiteral("none")));
         return Exit::Usage;
+    }
+    if (!report.isEmpty()) {
+        const Exit done = printReport(accounts, report);
+        return done == Exit::Done && !failures.empty() ? Exit::SomeFailed : done;
     }
     if (!printAll(accounts, parser.isSet(QStringLiteral("json"))))
         return Exit::Usage;

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void threeAccounts_areComparedInPairs();
     void usage_wrong_exitsWith2_data();
     void usage_wrong_exitsWith2();
+    void report_isOneDocument_data();
+    void report_isOneDocument();
     void failedInputs_exitWith1();
 
 private:
@@ -141,6 +143,8 @@ void TestCliAlign::usage_wrong_exitsWith2_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("nothing") << QStringList();
     QTest::newRow("one article") << QStringList{QStringLiteral("FIRST")};
+    QTest::newRow("unknown report") << QStringList{QStringLiteral("--report"), QStringLiteral("pdf"),
+                                                   QStringLiteral("FIRST"), QStringLiteral("FIRST")};
     QTest::newRow("unknown option") << QStringList{QStringLiteral("--sideways"), QStringLiteral("FIRST")};
 }
 
@@ -151,6 +155,26 @@ void TestCliAlign::usage_wrong_exitsWith2()
     const ProgramRun run = runCli(QStringList{QStringLiteral("align")} + arguments);
     QCOMPARE(run.exit, 2);
     QVERIFY(!run.err.isEmpty());
+}
+
+void TestCliAlign::report_isOneDocument_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("html") << "html" << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("markdown") << "markdown" << QByteArray("# 2 accounts of one story");
+    QTest::newRow("json") << "json" << QByteArray("{");
+}
+
+void TestCliAlign::report_isOneDocument()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, beginning);
+    const ProgramRun run =
+        runCli({QStringLiteral("align"), QStringLiteral("--report"), format, m_first, m_second});
+    QCOMPARE(run.exit, 0);
+    QVERIFY(run.out.startsWith(beginning));
+    QVERIFY(run.err.isEmpty());
 }
 
 void TestCliAlign::failedInputs_exitWith1()
