@@ -60,8 +60,10 @@ int keepForever(const QString &folder)
 int keepUntilFull(const QString &folder, rlim_t limit)
 {
     std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit size{limit, limit};
-    setrlimit(RLIMIT_FSIZE, &size);
+    if (limit != RLIM_INFINITY) {
+        const rlimit size{limit, limit};
+        setrlimit(RLIMIT_FSIZE, &size);
+    }
     Result<PassageStore> store = PassageStore::open(folder);
     if (!store) {
         say("refused", {});
@@ -86,6 +88,43 @@ int keepUntilFull(const QString &folder, rlim_t limit)
         if (store->passages().size() != kept)
             return 7;
     }
+    return 0;
+}
+
+/// Whether what was said to be kept is there, and more can be kept; says what is not so.
+bool isAllThere(const QString &folder, const QStringList &kept)
+{
+    Result<PassageStore> store = PassageStore::open(folder);
+    if (!store) {
+        say("unusable", store.error().toString());
+        return false;
+    }
+    bool isThere = store->passages().size() == size_t(kept.size());
+    for (const QString &id : kept)
+        isThere = isThere && store->find(id) && store->find(id)->quote == quoteOf(id);
+    if (!isThere)
+        say("lost", QStringLiteral("%1 of %2").arg(store->passages().size()).arg(kept.size()));
+    return isThere && store->add(passageOf(QStringLiteral("after"))).ok();
+}
+
+/// Fills the whole of a small disk that is mounted at `folder`, then makes room on it. What is kept before
+/// comes by standard input, an id a line.
+int afterTheDiskWasFull(const QString &folder)
+{
+    QFile in;
+    static_cast<void>(in.open(stdin, QIODevice::ReadOnly));
+    QStringList kept;
+    for (const QByteArray &line : in.readAll().split('\n'))
+        if (line.startsWith("kept "))
+            kept += QString::fromUtf8(line.mid(5));
+    // On the full disk it can be read, or says why not.
+    const Result<PassageStore> full = PassageStore::open(folder);
+    if (full ? full->passages().size() != size_t(kept.size()) : full.error().message.isEmpty())
+        return 12;
+    QFile::remove(folder + QStringLiteral("/ballast"));
+    if (!isAllThere(folder, kept))
+        return 13;
+    say("fine", QString::number(kept.size()));
     return 0;
 }
 
@@ -117,6 +156,10 @@ int child(const QStringList &arguments)
         return keepForever(arguments.value(1));
     if (what == u"full")
         return keepUntilFull(arguments.value(1), arguments.value(2).toULongLong());
+    if (what == u"fill")
+        return keepUntilFull(arguments.value(1), RLIM_INFINITY);
+    if (what == u"after")
+        return afterTheDiskWasFull(arguments.value(1));
     return readOnly(arguments.value(1));
 }
 
@@ -158,6 +201,8 @@ private slots:
     void killedAtAnyMoment_losesNothingThatWasKept();
     void diskFull_refusesAndLosesNothing_data();
     void diskFull_refusesAndLosesNothing();
+    void smallDisk_filled_losesNothing_data();
+    void smallDisk_filled_losesNothing();
     void readOnlyFolder_canBeReadButNotChanged();
 };
 
@@ -264,6 +309,37 @@ void TestPassageDurability::diskFull_refusesAndLosesNothing()
         QVERIFY2(QStringList({"passages.db", "passages.db-shm", "passages.db-wal", "passages.journal"})
                      .contains(name),
                  qPrintable(name));
+}
+
+void TestPassageDurability::smallDisk_filled_losesNothing_data()
+{
+    QTest::addColumn<int>("kilobytes");
+    for (const int kilobytes : {160, 200, 260, 320, 400, 600, 1000})
+        QTest::addRow("%d kB", kilobytes) << kilobytes;
+}
+
+/// A file system of its own, in memory: another user's name space may mount one.
+void TestPassageDurability::smallDisk_filled_losesNothing()
+{
+    QFETCH(int, kilobytes);
+    const QTemporaryDir folder(temporaryFolder());
+    QProcess disk;
+    disk.start(QStringLiteral("unshare"),
+               {QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"),
+                QStringLiteral("mount -t tmpfs -o size=%1k tmpfs \"$1\" || exit 77\n"
+                               "head -c 100000 /dev/zero > \"$1/ballast\"\n"
+                               "\"$0\" --child fill \"$1\" > \"$2\" || exit 1\n"
+                               "exec \"$0\" --child after \"$1\" < \"$2\"")
+                    .arg(kilobytes),
+                QCoreApplication::applicationFilePath(), folder.path(),
+                folder.path() + QStringLiteral(".said")});
+    if (!disk.waitForStarted() || !disk.waitForFinished() || disk.exitCode() == 77)
+        QSKIP("No file system can be mounted here.");
+    QFile::remove(folder.path() + QStringLiteral(".said"));
+    const QByteArray output = disk.readAll();
+    QVERIFY2(disk.exitStatus() == QProcess::NormalExit && disk.exitCode() == 0,
+             output + QByteArray::number(disk.exitCode()));
+    QVERIFY2(output.contains("fine "), output);
 }
 
 void TestPassageDurability::readOnlyFolder_canBeReadButNotChanged()
