@@ -11,7 +11,7 @@ using namespace Lectern;
 
 namespace {
 
-constexpr std::array<Command, 11> commands{{
+constexpr std::array<Command, 12> commands{{
     {"import", "read files and folders and print the articles in them", runImport},
     {"library", "add, remove and list the folders of the library, tell how it is", runLibrary},
     {"search", "find articles, in the library or in files and folders", runSearch},
@@ -19,6 +19,7 @@ constexpr std::array<Command, 11> commands{{
     {"align", "lay accounts side by side: what they share, how they differ", runAlign},
     {"quotes", "print who said what, in which words", runQuotes},
     {"stories", "group articles that report the same event", runStories},
+    {"who-printed", "find the articles that have a sentence, and how each has it", runWhoPrinted},
     {"passages", "list, add, remove and import passages", runPassages},
     {"export", "write passages with their provenance", runExport},
     {"verify", "hold an export against its sources", runVerify},

@@ -54,8 +54,22 @@ void CompareJourney::setReadingStyle(const ReadingStyle &style)
     m_pane->setReadingStyle(style);
 }
 
+void CompareJourney::compare(const std::vector<ArticlePtr> &articles)
+{
+    m_article = m_rooms.reader.article();
+    m_corpus = m_rooms.library.corpus();
+    m_isGiven = true;
+    m_rooms.views.show(viewName());
+    m_isGiven = false;
+    m_pane->setFocus();
+    m_pane->setWaiting();
+    m_session.compare(articles);
+}
+
 void CompareJourney::begin()
 {
+    if (m_isGiven)
+        return;
     const ArticlePtr article = m_rooms.reader.article();
     m_pane->setFocus();
     if (!article) {
@@ -67,7 +81,11 @@ void CompareJourney::begin()
     m_article = article;
     m_corpus = m_rooms.library.corpus();
     m_pane->setWaiting();
-    m_session.findAccounts(m_corpus, article);
+    if (const std::vector<ArticlePtr> chosen = m_chosen ? m_chosen(article) : std::vector<ArticlePtr>();
+        !chosen.empty())
+        m_session.compare(chosen);
+    else
+        m_session.findAccounts(m_corpus, article);
 }
 
 void CompareJourney::keep(int passage)

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace Lectern {
 
 class ComparePane;
@@ -41,6 +43,11 @@ public:
 
     /// The view to show.
     ComparePane *pane() const { return m_pane; }
+    /// Tells which accounts are shown for an article, itself first; none where they are to be looked for.
+    using Chosen = std::function<std::vector<ArticlePtr>(const ArticlePtr &)>;
+    void setChosen(Chosen chosen) { m_chosen = std::move(chosen); }
+    /// Shows these, up to four.
+    void compare(const std::vector<ArticlePtr> &articles);
     void setReadingStyle(const ReadingStyle &style);
 
     static QString viewName() { return QStringLiteral("compare"); }
@@ -61,9 +68,11 @@ private:
     QWidget *m_window;
     ComparePane *m_pane;
     ComparisonSession m_session;
-    int m_said = 0;       ///< number of the last message
-    ArticlePtr m_article; ///< whose other accounts are shown
-    CorpusPtr m_corpus;   ///< in which they were looked for
+    Chosen m_chosen;
+    int m_said = 0;         ///< number of the last message
+    ArticlePtr m_article;   ///< whose other accounts are shown
+    CorpusPtr m_corpus;     ///< in which they were looked for
+    bool m_isGiven = false; ///< the view is about to be shown with accounts that were chosen
 };
 
 } // namespace Lectern

@@ -3,11 +3,15 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/messagebar.h"
 #include "export/exporter.h"
+#include "exportscopes.h"
 #include "keepjourney.h"
+#include "library/articlelistmodel.h"
 #include "library/library.h"
 #include "mainactions.h"
 #include "passages/passagehistory.h"
 #include "passages/traypane.h"
+#include "reading/readingpane.h"
+#include "searchjourney.h"
 #include "windowstate.h"
 
 #include <QApplication>
@@ -48,31 +52,52 @@ void ExportJourney::run(const QString &format, const QStringList &ids)
                               tr("There is nothing to export yet. Select words in an article and press H."));
         return;
     }
-    const bool some = !ids.isEmpty() && size_t(ids.size()) < all.size();
-    auto *dialog = new ExportDialog(m_rooms.theme, all, some ? ids : QStringList(), m_window);
+    const QString query = m_rooms.search.isSearching() ? m_rooms.search.query() : QString();
+    std::vector<ExportScope> scopes =
+        exportScopes({m_history->store(), ids, m_rooms.reader.article(), query, m_rooms.model.answer()});
+    const bool isOfSelected = scopes.front().key == QLatin1String("selected");
+    auto *dialog = new ExportDialog(m_rooms.theme, all, std::move(scopes), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &path : std::as_const(m_templateFiles))
+        if (const Result<void> added = dialog->addTemplate(path); !added)
+            m_rooms.messages.post(MessageKind::Warning, added.error().toString());
+    if (!isOfSelected)
+        dialog->setScope(m_scope);
     dialog->setFormat(format);
-    dialog->setFolder(m_folder);
+    if (!m_folder.isEmpty())
+        dialog->setFolder(m_folder);
     dialog->setOptions(m_options);
-    connect(dialog, &QDialog::finished, this,
-            [this, dialog] { setOptions(dialog->options().context, dialog->options().style); });
+    dialog->setShowsPage(m_showsPage);
+    connect(dialog, &QDialog::finished, this, [this, dialog] { remember(*dialog); });
     connect(dialog, &ExportDialog::saved, this, [this, dialog](const QString &path, int count) {
-        m_folder = dialog->folder();
-        m_rooms.tray.setExportFormat(dialog->format());
         m_rooms.messages.post(MessageKind::Info, tr("%n passage(s) saved in %1.", nullptr, count).arg(path));
         dialog->close();
     });
     dialog->open();
 }
 
+void ExportJourney::remember(const ExportDialog &dialog)
+{
+    setOptions(dialog.options().context, dialog.options().style);
+    m_folder = dialog.folder();
+    if (dialog.scope() != QLatin1String("selected"))
+        m_scope = dialog.scope();
+    m_templateFiles = dialog.templateFiles();
+    m_showsPage = dialog.showsPage();
+    const bool isTemplate = dialog.format().startsWith(QLatin1String("template:"));
+    m_template = isTemplate ? dialog.format() : QString();
+    if (!isTemplate)
+        m_rooms.tray.setExportFormat(dialog.format());
+}
+
 void ExportJourney::openExport()
 {
-    run(m_rooms.tray.exportFormat(), m_rooms.tray.selectedIds());
+    run(format(), m_rooms.tray.selectedIds());
 }
 
 QString ExportJourney::format() const
 {
-    return m_rooms.tray.exportFormat();
+    return m_template.isEmpty() ? m_rooms.tray.exportFormat() : m_template;
 }
 
 void ExportJourney::setOptions(ExportContext context, CitationStyle style)
@@ -87,11 +112,18 @@ void ExportJourney::restore(const WindowState &state)
     m_rooms.tray.setExportFormat(state.exportFormat());
     setOptions(exportContextNamed(state.exportContext()).value_or(ExportContext::None),
                citationStyleNamed(state.citationStyle()).value_or(CitationStyle::Plain));
+    const WindowState::ExportMemory memory = state.exportMemory();
+    m_template = memory.templateFormat;
+    m_scope = memory.scope;
+    m_folder = memory.folder;
+    m_templateFiles = memory.templateFiles;
+    m_showsPage = memory.showsPage;
 }
 
 void ExportJourney::keepState(WindowState &state) const
 {
-    state.setExportFormat(format());
+    state.setExportFormat(m_rooms.tray.exportFormat());
+    state.setExportMemory({m_template, m_scope, m_folder, m_templateFiles, m_showsPage});
     state.setExportOptions(name(m_options.context), name(m_options.style));
 }
 

@@ -10,17 +10,21 @@
 
 namespace Lectern {
 
+class ArticleListModel;
+class ExportDialog;
 class KeepJourney;
 class Library;
 class MainActions;
 class MessageBar;
 class PassageHistory;
+class ReadingPane;
+class SearchJourney;
 class Theme;
 class TrayPane;
 class WindowState;
 
 /// From kept passages to a file or the clipboard: opens the export dialog, and remembers what was chosen in
-/// it.
+/// it: format, passages, options, templates, folder.
 class ExportJourney final : public QObject
 {
     Q_OBJECT
@@ -30,6 +34,9 @@ public:
     struct Rooms
     {
         Library &library;
+        const ArticleListModel &model;
+        const ReadingPane &reader;
+        const SearchJourney &search;
         KeepJourney &keep;
         TrayPane &tray;
         MessageBar &messages;
@@ -41,6 +48,7 @@ public:
 
     /// Opens the dialog for the passages that are selected in the tray, or for all.
     void openExport();
+    /// That was chosen last, in the dialog or in the tray.
     QString format() const;
     const ExportOptions &options() const { return m_options; }
     /// What was chosen last, from one session to the next.
@@ -53,13 +61,18 @@ public:
 
 private:
     void setOptions(ExportContext context, CitationStyle style);
+    void remember(const ExportDialog &dialog);
     std::vector<Passage> chosen(const QStringList &ids) const;
 
     Rooms m_rooms;
     const PassageHistory *m_history;
     QWidget *m_window;
     ExportOptions m_options;
-    QString m_folder; ///< that was last saved to
+    QString m_folder;   ///< that was last saved to
+    QString m_template; ///< the format, when the last one was a template: the tray knows none
+    QString m_scope;
+    QStringList m_templateFiles;
+    bool m_showsPage = false;
 };
 
 } // namespace Lectern

@@ -8,7 +8,6 @@
 #include "library/library.h"
 #include "mainactions.h"
 #include "markediting.h"
-#include "passages/anchor.h"
 #include "passages/traypane.h"
 #include "reading/readingpane.h"
 #include "searchjourney.h"
@@ -32,6 +31,10 @@ KeepJourney::KeepJourney(Rooms rooms, PassageHistory *history, QString whyNot, Q
                           history, m_whyNot, window))
 {
     connect(m_editing, &MarkEditing::changed, this, &KeepJourney::refresh);
+    connect(&m_anchors, &AnchorSession::found, this, [this] {
+        showKept();
+        Q_EMIT standingsFound();
+    });
     connectTray();
     connectReader();
     const MainActions &actions = m_rooms.actions;
@@ -108,21 +111,13 @@ void KeepJourney::goTo(const QString &id)
     if (!passage)
         return;
     const ArticlePtr article = articleOf(*passage);
-    const Anchor anchor = anchorIn(*passage, article.get());
-    if (article && (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)) {
-        m_rooms.search.show(article, anchor.range);
-        m_rooms.reader.selectMark(id);
-        return;
-    }
+    const Anchor anchor = article ? m_anchors.anchorIn(*passage, article) : Anchor();
     if (article)
-        m_rooms.search.show(article, {});
-    m_rooms.messages.post(MessageKind::Warning, article
-                                                    ? tr("The file has changed and the words of this passage "
-                                                         "are not at one clear place in it any more. "
-                                                         "The passage keeps its own copy.")
-                                                    : tr("The article is not in the library any more: %1. "
-                                                         "The passage keeps its own copy of the words.")
-                                                          .arg(passage->source.path));
+        m_rooms.search.show(article, anchor.range);
+    if (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)
+        m_rooms.reader.selectMark(id);
+    else
+        Q_EMIT reviewRequested(id);
 }
 
 void KeepJourney::copy(TextRange range)
@@ -173,30 +168,37 @@ void KeepJourney::updateUndo()
 
 void KeepJourney::refresh()
 {
-    std::vector<TrayItem> items;
-    QHash<ArticleId, PassageSummary> kept;
-    ReaderFacts facts;
-    if (m_history) {
-        for (const Passage &passage : m_history->store().passages()) {
-            const ArticlePtr article = articleOf(passage);
-            // As long as articles are still being read, one that is not there yet is no orphan.
-            const bool isAwaited = !article && m_rooms.library.isLoading();
-            items.push_back(
-                {passage, isAwaited ? AnchorState::Exact : anchorIn(passage, article.get()).state});
-            if (article) {
-                kept[article->id()].add(passage.colour);
-                addPassage(&facts, article->id(), passage);
-            }
-        }
-    }
+    if (m_history)
+        m_anchors.follow(m_history->store().passages(), m_rooms.library.corpus(),
+                         m_rooms.library.isLoading());
     showColourNames();
-    m_rooms.tray.setItems(std::move(items));
-    m_rooms.model.setPassages(kept);
-    m_rooms.search.setKept(std::move(facts.kept));
+    showKept();
     showMarks();
     m_editing->refreshTags();
     updateUndo();
     Q_EMIT refreshed();
+}
+
+void KeepJourney::showKept()
+{
+    std::vector<TrayItem> items;
+    QHash<ArticleId, PassageSummary> kept;
+    ReaderFacts facts;
+    if (m_history) {
+        const PassageSequence &passages = m_history->store().passages();
+        items.reserve(passages.size());
+        for (const Passage &passage : passages) {
+            const PassageStanding &standing = m_anchors.standing(passage.id);
+            items.push_back({passage, standing});
+            if (standing.article.isEmpty())
+                continue;
+            kept[standing.article].add(passage.colour);
+            addPassage(&facts, standing.article, passage);
+        }
+    }
+    m_rooms.tray.setItems(std::move(items));
+    m_rooms.model.setPassages(kept);
+    m_rooms.search.setKept(std::move(facts.kept));
 }
 
 void KeepJourney::showColourNames()
@@ -237,7 +239,7 @@ void KeepJourney::showMarks()
                                                      passage.source.part == article->source().part);
             if (!here)
                 continue;
-            const Anchor anchor = anchorIn(passage, article.get());
+            const Anchor anchor = m_anchors.anchorIn(passage, article);
             if (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)
                 marks.push_back({passage.id, anchor.range, passage.colour, passage.note,
                                  piecesAt(passage, anchor.range), passage.starred});

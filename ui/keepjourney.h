@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export/citation.h"
+#include "library/anchorsession.h"
 #include "passages/passagehistory.h"
 #include "text/passage.h"
 
@@ -18,8 +19,8 @@ class SearchJourney;
 class Theme;
 class TrayPane;
 
-/// From a selection to the tray: shows what is kept (see MarkEditing) in text, tray and list, goes back to its words, undoes
-/// and redoes.
+/// From a selection to the tray: shows what is kept (see MarkEditing) in text, tray and list, goes back to
+/// its words, undoes and redoes.
 class KeepJourney final : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,10 @@ public:
 
     /// What changes passages, and may be asked to by whatever shows them.
     MarkEditing &editing() const { return *m_editing; }
-    /// Shows the words of a passage in their article, or says why they cannot be shown.
+    /// Where the passages stand today.
+    const AnchorSession &anchors() const { return m_anchors; }
+    /// Shows the words of a passage in their article. Where they have changed or are not found, what is most
+    /// like them is shown, and the user is asked.
     void goTo(const QString &id);
     /// How Copy with Citation names the source.
     void setCitationStyle(CitationStyle style) { m_style = style; }
@@ -56,9 +60,14 @@ public:
 Q_SIGNALS:
     /// The store or the library may have changed: show it anew.
     void refreshed();
+    /// Passages stand elsewhere than was known.
+    void standingsFound();
+    /// The user is to be asked where the passage stands.
+    void reviewRequested(const QString &id);
 
 private:
     void catchUp();
+    void showKept();
     void connectTray();
     void connectReader();
     void copy(TextRange range);
@@ -74,6 +83,7 @@ private:
     PassageHistory *m_history;
     QString m_whyNot;
     QWidget *m_window;
+    AnchorSession m_anchors;
     CitationStyle m_style = CitationStyle::Plain;
     MarkEditing *m_editing;
 };

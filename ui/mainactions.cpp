@@ -36,6 +36,9 @@ MainActions::MainActions(QObject *parent)
     nextArticle = make(tr("Next Article"), {QKeySequence(tr("Ctrl+Down")), QKeySequence(tr("Alt+Down"))});
     previousArticle = make(tr("Previous Article"), {QKeySequence(tr("Ctrl+Up")), QKeySequence(tr("Alt+Up"))});
     markUnread = make(tr("Mark as Unread"), {QKeySequence(Qt::Key_U)});
+    story = make(tr("Story of the Article…"), {QKeySequence(tr("Ctrl+I"))});
+    groupByStory = make(tr("Group by Story"), {QKeySequence(tr("Ctrl+Shift+Y"))});
+    whoPrinted = make(tr("Who Printed This?"), {QKeySequence(tr("Ctrl+Shift+P"))});
     nextPane = make(tr("Next Pane"), {QKeySequence(Qt::Key_F6)});
     previousPane = make(tr("Previous Pane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
 
@@ -62,6 +65,7 @@ MainActions::MainActions(QObject *parent)
     m_groups.push_back({tr("View"), {}});
     readView = make(tr("Read"), {QKeySequence(tr("Ctrl+1"))});
     compareView = make(tr("Compare Accounts"), {QKeySequence(tr("Ctrl+3"))});
+    quotationsView = make(tr("Quotations"), {QKeySequence(tr("Ctrl+4"))});
     passagesView = make(tr("All Passages"), {QKeySequence(tr("Ctrl+5"))});
     showList = make(tr("Article List"), {QKeySequence(Qt::Key_F9)});
     showTray = make(tr("Passages"), {QKeySequence(tr("Ctrl+Shift+B"))});
@@ -73,13 +77,19 @@ MainActions::MainActions(QObject *parent)
     standardSize = make(tr("Standard Text Size"), {QKeySequence(tr("Ctrl+0"))});
     fullScreen = make(tr("Full Screen"), {QKeySequence(Qt::Key_F11)});
     for (QAction *action :
-         {matchSpelling, wordForms, readView, compareView, passagesView, showList, showTray, showMarks, fullScreen})
+         {matchSpelling, wordForms, groupByStory, readView, compareView, quotationsView, passagesView, showList,
+          showTray, showMarks, fullScreen})
         action->setCheckable(true);
     wordForms->setChecked(true);
     readView->setChecked(true);
     showList->setChecked(true);
     showTray->setChecked(true);
     showMarks->setChecked(true);
+
+    m_groups.push_back({tr("Tools"), {}});
+    verifyExport = make(tr("Verify an Export…"), {QKeySequence(tr("Ctrl+Shift+V"))});
+    importHighlights = make(tr("Import Highlights…"), {QKeySequence(tr("Ctrl+Shift+I"))});
+    backups = make(tr("Backups and Plain-text Copy…"), {});
 
     m_groups.push_back({tr("Help"), {}});
     menu = make(tr("Menu"), {QKeySequence(Qt::Key_F10)});

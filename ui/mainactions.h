@@ -32,7 +32,7 @@ public:
     /// For the menu over the words of an article.
     QList<QAction *> ofMarks() const
     {
-        return {mark, addToPassage, leaveOut, note, tags, star, unmark, showMarks};
+        return {mark, addToPassage, leaveOut, note, tags, star, unmark, showMarks, whoPrinted, story};
     }
 
     QAction *openFiles = nullptr;
@@ -59,6 +59,9 @@ public:
     QAction *nextArticle = nullptr;
     QAction *previousArticle = nullptr;
     QAction *markUnread = nullptr;
+    QAction *story = nullptr;        ///< of the article that is read
+    QAction *groupByStory = nullptr; ///< checkable
+    QAction *whoPrinted = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
 
@@ -80,6 +83,7 @@ public:
 
     QAction *readView = nullptr;     ///< checkable
     QAction *compareView = nullptr;  ///< checkable
+    QAction *quotationsView = nullptr; ///< checkable
     QAction *passagesView = nullptr; ///< checkable
     QAction *showList = nullptr;
     QAction *showTray = nullptr;
@@ -90,6 +94,10 @@ public:
     QAction *smaller = nullptr;
     QAction *standardSize = nullptr;
     QAction *fullScreen = nullptr;
+
+    QAction *verifyExport = nullptr;
+    QAction *importHighlights = nullptr;
+    QAction *backups = nullptr;
 
     QAction *menu = nullptr;
     QAction *help = nullptr;

@@ -20,13 +20,20 @@
 #include "panecycle.h"
 #include "passages/traypane.h"
 #include "passagesjourney.h"
+#include "quotations/quotationlistview.h"
+#include "quotations/quotationsroom.h"
+#include "quotations/speakerlist.h"
+#include "quotationsjourney.h"
 #include "rail.h"
 #include "reading/readingpane.h"
 #include "readingview.h"
+#include "reviewjourney.h"
 #include "search/searchbar.h"
 #include "searchactions.h"
 #include "searchjourney.h"
+#include "storiesjourney.h"
 #include "style/theme.h"
+#include "toolsjourney.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -64,23 +71,34 @@ MainWindow::MainWindow(const Services &services)
     , m_keep(new KeepJourney(
           {services.library, m_model, *m_reader, *m_tray, *m_messages, *m_search, m_actions, services.theme},
           services.history, services.whyNot, this))
-    , m_export(new ExportJourney({services.library, *m_keep, *m_tray, *m_messages, m_actions, services.theme},
+    , m_export(new ExportJourney({services.library, m_model, *m_reader, *m_search, *m_keep, *m_tray,
+                                  *m_messages, m_actions, services.theme},
                                  services.history, this))
     , m_views(new MainViews(this))
     , m_compare(new CompareJourney(
           {services.library, *m_views, *m_reader, *m_search, *m_keep, *m_messages, services.theme},
           services.history, this))
-    , m_passages(
-          new PassagesJourney({services.library, *m_keep, *m_export, *m_messages, *m_views, services.theme},
-                              services.history, this))
+    , m_review(new ReviewJourney(
+          {services.library, *m_keep, *m_search, *m_reader, *m_tray, *m_messages, *m_views, services.theme},
+          services.history, m_reading->messagePlace(), this))
+    , m_passages(new PassagesJourney({*m_keep, *m_export, *m_review, *m_messages, *m_views, services.theme},
+                                     services.history, this))
+    , m_quotations(new QuotationsJourney(
+          {services.library, *m_keep, *m_messages, *m_views, *m_reader, *m_search, services.theme},
+          services.history, this))
 {
     setWindowTitle(QStringLiteral("Lectern"));
     setAcceptDrops(true);
     new FoldersJourney({*m_open, services.library, *m_messages, m_actions, services.theme}, this);
+    new ToolsJourney({services.library, *m_keep, *m_search, *m_views, *m_messages, m_actions, services.theme},
+                     services.history, this);
     layOut();
     connectActions();
     connectView();
     restore();
+    new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search, *m_compare,
+                        *m_views, m_actions, services.theme},
+                       this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -90,6 +108,8 @@ void MainWindow::layOut()
     m_views->add(QStringLiteral("read"), m_actions.readView, m_reading, m_reading->messagePlace());
     m_views->add(CompareJourney::viewName(), m_actions.compareView, m_compare->pane(),
                  m_compare->pane()->messagePlace());
+    m_views->add(QuotationsJourney::viewName(), m_actions.quotationsView, m_quotations->room(),
+                 m_quotations->room()->messagePlace());
     m_views->add(QStringLiteral("passages"), m_actions.passagesView, m_passages->room(),
                  m_passages->room()->messagePlace());
 
@@ -219,9 +239,11 @@ void MainWindow::warn(const QString &sentence)
 void MainWindow::movePane(int step)
 {
     const PassagesRoom &room = *m_passages->room();
-    QWidget *next =
-        PaneCycle({m_searchBar, m_list->list(), m_reader, m_tray, room.field(), room.list(), room.scopes()})
-            .from(QApplication::focusWidget(), step);
+    const QuotationsRoom &said = *m_quotations->room();
+    const auto [beside, inRoom] = m_review->panes();
+    QWidget *next = PaneCycle({m_searchBar, m_list->list(), m_reader, beside, m_tray, room.field(), room.list(),
+                               inRoom, room.scopes(), said.field(), said.list(), said.speakers()})
+                        .from(QApplication::focusWidget(), step);
     if (next == m_searchBar)
         m_searchBar->focusField();
     else

@@ -21,8 +21,10 @@ class MessageBar;
 class OpenJourney;
 class Rail;
 class PassagesJourney;
+class QuotationsJourney;
 class ReadingPane;
 class ReadingView;
+class ReviewJourney;
 class SearchBar;
 class SearchActions;
 class SearchJourney;
@@ -90,7 +92,9 @@ private:
     ExportJourney *m_export;
     MainViews *m_views;
     CompareJourney *m_compare;
+    ReviewJourney *m_review;
     PassagesJourney *m_passages;
+    QuotationsJourney *m_quotations;
 };
 
 } // namespace Lectern

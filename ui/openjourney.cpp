@@ -51,10 +51,13 @@ void OpenJourney::chooseFolder()
 
 void OpenJourney::chooseFiles()
 {
-    open(QFileDialog::getOpenFileNames(
-        m_window, tr("Open Articles"), QString(),
-        tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.jsonl *.ndjson *.json);;"
-           "All files (*)")));
+    open(QFileDialog::getOpenFileNames(m_window, tr("Open Articles"), QString(),
+                                       tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml "
+                                          "*.mhtml *.mht *.pdf *.epub *.docx *.odt "
+                                          "*.rtf *.eml *.mbox *.rss *.atom *.opml *.csv *.tsv *.jsonl "
+                                          "*.ndjson *.json *.warc *.zip *.tar *.7z *.gz "
+                                          "*.xz *.zst *.bz2);;"
+                                          "All files (*)")));
 }
 
 void OpenJourney::openSamples()

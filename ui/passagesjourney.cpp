@@ -6,11 +6,11 @@
 #include "dialogs/messagebar.h"
 #include "exportjourney.h"
 #include "keepjourney.h"
-#include "library/library.h"
 #include "mainviews.h"
 #include "markediting.h"
 #include "passages/passagehistory.h"
 #include "passages/citedmime.h"
+#include "reviewjourney.h"
 #include "style/fonts.h"
 #include "style/theme.h"
 
@@ -31,10 +31,14 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
     , m_window(window)
     , m_room(new PassagesRoom(rooms.theme, m_model, window))
 {
-    m_model.setStateOf([this](const Passage &passage) { return stateOf(passage); });
+    m_model.setStandingOf(
+        [this](const Passage &passage) { return m_rooms.keep.anchors().standing(passage.id); });
+    m_rooms.review.serve(m_room);
     connectList();
     connectScopes();
     connect(&m_rooms.keep, &KeepJourney::refreshed, this, &PassagesJourney::refresh);
+    connect(&m_rooms.keep, &KeepJourney::standingsFound, this, &PassagesJourney::takeStandings);
+    connect(&m_rooms.keep.anchors(), &AnchorSession::settled, this, &PassagesJourney::takeStandings);
     connect(m_room, &PassagesRoom::leaveRequested, this,
             [this] { m_rooms.views.show(QStringLiteral("read")); });
     connect(m_room, &PassagesRoom::printRequested, this, &PassagesJourney::print);
@@ -44,16 +48,6 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
         if (name == QLatin1String("passages"))
             m_room->enter();
     });
-}
-
-AnchorState PassagesJourney::stateOf(const Passage &passage) const
-{
-    ArticlePtr article = m_rooms.library.find(passage.article);
-    if (!article)
-        article = m_rooms.library.findAt(passage.source.path, passage.source.part);
-    // As long as articles are still being read, one that is not there yet is no orphan.
-    return !article && m_rooms.library.isLoading() ? AnchorState::Exact
-                                                   : anchorIn(passage, article.get()).state;
 }
 
 void PassagesJourney::connectList()
@@ -116,7 +110,18 @@ void PassagesJourney::connectScopes()
 
 void PassagesJourney::refresh()
 {
-    m_room->showStore(m_history ? &m_history->store() : nullptr);
+    m_room->showStore(m_history ? &m_history->store() : nullptr, waiting());
+}
+
+void PassagesJourney::takeStandings()
+{
+    m_room->takeStandings(waiting());
+}
+
+WaitingPassages PassagesJourney::waiting() const
+{
+    const AnchorSession &anchors = m_rooms.keep.anchors();
+    return {anchors.waiting(), anchors.isLooking()};
 }
 
 void PassagesJourney::newCollection()
@@ -172,6 +177,8 @@ void PassagesJourney::openMenu(const QPoint &at)
     MarkEditing &editing = m_rooms.keep.editing();
     auto *menu = new QMenu(m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (ids.size() == 1)
+        m_rooms.review.addAnswers(menu, ids.front());
     menu->addAction(tr("Copy with Citation"), this, [this, ids] { copy(ids); });
     menu->addAction(tr("Export…"), this, [this, ids] { m_rooms.exports.run(m_rooms.exports.format(), ids); });
     menu->addAction(tr("Tags…"), this, [this, ids, at, &editing] {

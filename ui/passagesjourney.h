@@ -1,5 +1,6 @@
 #pragma once
 
+#include "collection/scopelist.h"
 #include "library/passagelistmodel.h"
 
 #include <QObject>
@@ -8,12 +9,12 @@ namespace Lectern {
 
 class ExportJourney;
 class KeepJourney;
-class Library;
 class MainViews;
 class MarkEditing;
 class MessageBar;
 class PassageHistory;
 class PassagesRoom;
+class ReviewJourney;
 class Theme;
 
 /// What happens between the room Passages and the rest: passages are opened in their articles, changed, put
@@ -26,9 +27,9 @@ class PassagesJourney final : public QObject
 public:
     struct Rooms
     {
-        Library &library;
         KeepJourney &keep;
         ExportJourney &exports;
+        ReviewJourney &review;
         MessageBar &messages;
         MainViews &views;
         const Theme &theme;
@@ -47,7 +48,8 @@ private:
     void openMenu(const QPoint &at);
     void copy(const QStringList &ids);
     void print();
-    AnchorState stateOf(const Passage &passage) const;
+    void takeStandings();
+    WaitingPassages waiting() const;
 
     Rooms m_rooms;
     PassageHistory *m_history;

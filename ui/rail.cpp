@@ -78,6 +78,7 @@ Rail::Rail(const Theme &theme, const MainActions &actions, QWidget *parent)
 
     add(QStringLiteral("book-open"), actions.readView);
     add(QStringLiteral("compare"), actions.compareView);
+    add(QStringLiteral("quotations"), actions.quotationsView);
     add(QStringLiteral("highlighter"), actions.passagesView);
     m_layout->addSpacing(12);
     m_library = add(QStringLiteral("library"), actions.clearSearch);

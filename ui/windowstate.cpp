@@ -105,7 +105,7 @@ Order WindowState::libraryOrder() const
 
 Grouping WindowState::grouping() const
 {
-    return enumValue(m_settings, QStringLiteral("list/grouping"), Grouping::Month, 3);
+    return enumValue(m_settings, QStringLiteral("list/grouping"), Grouping::Month, 4);
 }
 
 QString WindowState::exportFormat() const
@@ -127,6 +127,24 @@ void WindowState::setExportOptions(const QString &context, const QString &style)
 {
     m_settings.setValue(QStringLiteral("export/context"), context);
     m_settings.setValue(QStringLiteral("export/citation"), style);
+}
+
+WindowState::ExportMemory WindowState::exportMemory() const
+{
+    return {m_settings.value(QStringLiteral("export/template")).toString(),
+            m_settings.value(QStringLiteral("export/scope")).toString(),
+            m_settings.value(QStringLiteral("export/folder")).toString(),
+            m_settings.value(QStringLiteral("export/templateFiles")).toStringList(),
+            m_settings.value(QStringLiteral("export/page"), false).toBool()};
+}
+
+void WindowState::setExportMemory(const ExportMemory &memory)
+{
+    m_settings.setValue(QStringLiteral("export/template"), memory.templateFormat);
+    m_settings.setValue(QStringLiteral("export/scope"), memory.scope);
+    m_settings.setValue(QStringLiteral("export/folder"), memory.folder);
+    m_settings.setValue(QStringLiteral("export/templateFiles"), memory.templateFiles);
+    m_settings.setValue(QStringLiteral("export/page"), memory.showsPage);
 }
 
 QString WindowState::view() const

@@ -40,6 +40,16 @@ public:
     /// Names as in export/exportoptions.h and export/citation.h; "" when nothing was chosen.
     QString exportContext() const;
     QString citationStyle() const;
+    /// What else was chosen in the export dialog.
+    struct ExportMemory
+    {
+        QString templateFormat; ///< "" unless the last format was a template
+        QString scope;
+        QString folder;
+        QStringList templateFiles;
+        bool showsPage = false;
+    };
+    ExportMemory exportMemory() const;
     /// The main view: "read", "passages".
     QString view() const;
 
@@ -52,6 +62,7 @@ public:
     void setOrdering(Order order, Order libraryOrder, Grouping grouping);
     void setExportFormat(const QString &format);
     void setExportOptions(const QString &context, const QString &style);
+    void setExportMemory(const ExportMemory &memory);
     void setView(const QString &view);
 
 private:

@@ -29,6 +29,7 @@ Exit runConcordance(const QStringList &arguments);
 Exit runAlign(const QStringList &arguments);
 Exit runQuotes(const QStringList &arguments);
 Exit runStories(const QStringList &arguments);
+Exit runWhoPrinted(const QStringList &arguments);
 Exit runPassages(const QStringList &arguments);
 Exit runExport(const QStringList &arguments);
 Exit runVerify(const QStringList &arguments);

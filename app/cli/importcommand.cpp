@@ -30,6 +30,14 @@ QString summaryLine(const Article &article)
              Terminal::safe(facts.join(QStringLiteral(" · "))), Terminal::dim(Terminal::safe(place)));
 }
 
+/// The error with the part of the file in its words.
+Error withPart(const ImportFailure &failure)
+{
+    Error error = failure.error;
+    error.message = QStringLiteral("[%1] %2").arg(failure.part, error.message);
+    return error;
+}
+
 } // namespace
 
 Exit runImport(const QStringList &arguments)
@@ -95,7 +103,7 @@ Exit runImport(const QStringList &arguments)
                       if (json)
                           written = written && lines.write(failureLine(failure));
                       else
-                          Terminal::error(failure.error);
+                          Terminal::error(failure.part.isEmpty() ? failure.error : withPart(failure));
                       ++failed;
                   }
                   return written;

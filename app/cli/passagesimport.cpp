@@ -4,8 +4,6 @@
 #include "cli/gathering.h"
 #include "cli/terminal.h"
 #include "export/exporter.h"
-#include "export/exportreader.h"
-#include "passages/highlightreaders.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -93,19 +91,6 @@ bool printSummary(const HighlightPlan &plan, const ImportedPassages &done)
     return Terminal::print(sentence);
 }
 
-/// The plan for a file; an export of ours is known by its record, everything else is somebody else's.
-Result<HighlightPlan> planOf(const QByteArray &bytes, const QString &path, HighlightImport &import)
-{
-    const Result<std::vector<Passage>> own = readExport(bytes, path);
-    if (own)
-        return import.plan(*own);
-    const Result<ForeignHighlights> foreign = readHighlights(bytes, path);
-    if (foreign)
-        return import.plan(*foreign, QDateTime::currentDateTimeUtc());
-    // Of two refusals that of the format it is not far from says more.
-    return foreign.error().kind == ErrorKind::Unsupported ? own.error() : foreign.error();
-}
-
 } // namespace
 
 Exit importPassages(PassageStore &store, const QString &path, const QString &libraryPath, KnownPassages known,
@@ -117,8 +102,9 @@ Exit importPassages(PassageStore &store, const QString &path, const QString &lib
         return Exit::Usage;
     }
     std::vector<ImportFailure> failures; // of articles; `library status` tells them
-    HighlightImport import(gatherCorpus({}, libraryPath, &failures), store);
-    const Result<HighlightPlan> plan = planOf(file.readAll(), path, import);
+    HighlightImport import(gatherCorpus({}, libraryPath, &failures),
+                           HighlightImport::idsOf(store.passages()));
+    const Result<HighlightPlan> plan = import.plan(file.readAll(), path, QDateTime::currentDateTimeUtc());
     if (!plan) {
         Terminal::error(plan.error());
         return Exit::Usage;

@@ -3,8 +3,12 @@
 #include "cli/articlejson.h"
 #include "cli/gathering.h"
 #include "cli/terminal.h"
+#include "library/correctionstore.h"
 #include "stories/quotationgroups.h"
 #include "stories/quotations.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace Lectern {
 
@@ -84,6 +88,23 @@ bool printAll(const std::vector<Read> &all, const std::vector<int> &groups, bool
     return true;
 }
 
+/// What the user has corrected in the window, as test cases for the rules.
+Exit printCorrections(const QString &folder)
+{
+    // Only looking makes no library.
+    if (!QFileInfo::exists(QDir(folder).filePath(QStringLiteral("corrections.db"))) &&
+        !QFileInfo::exists(QDir(folder).filePath(QStringLiteral("corrections.jsonl"))))
+        return Exit::Done;
+    const CorrectionStore store(folder);
+    if (!store.notice().isEmpty())
+        Terminal::error(store.notice());
+    JsonLines lines(stdout);
+    for (const QuotationCorrection &correction : store.corrections()->all())
+        if (!lines.write(correctionLine(correction)))
+            return Exit::Usage;
+    return store.notice().isEmpty() ? Exit::Done : Exit::SomeFailed;
+}
+
 } // namespace
 
 Exit runQuotes(const QStringList &arguments)
@@ -94,10 +115,21 @@ Exit runQuotes(const QStringList &arguments)
                        "sentence, and speech that is "
                        "reported without marks, each with its speaker."));
     parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON Lines; offsets are code points.")});
+    parser.addOption(
+        {QStringLiteral("corrections"),
+         QStringLiteral("Print instead, as JSON Lines, what was corrected in the window: test cases "
+                        "for the rules that find quotations.")});
+    addLibraryOption(parser);
     parser.addPositionalArgument(QStringLiteral("PATH..."), QStringLiteral("Files or folders."));
     Exit exit = Exit::Done;
     if (!parse(parser, arguments, &exit))
         return exit;
+    if (parser.isSet(QStringLiteral("corrections"))) {
+        if (parser.positionalArguments().isEmpty())
+            return printCorrections(libraryPath(parser));
+        Terminal::error(QStringLiteral("quotes --corrections takes no files. See --help."));
+        return Exit::Usage;
+    }
     if (parser.positionalArguments().isEmpty()) {
         Terminal::error(QStringLiteral("quotes needs a file or a folder. See --help."));
         return Exit::Usage;

@@ -1,5 +1,7 @@
 #include "export/csvtext.h"
 
+#include "base/csvrows.h"
+
 namespace Lectern {
 
 namespace {
@@ -11,17 +13,6 @@ QString quoted(QString cell)
     const bool plain = cell.trimmed() == cell && !cell.contains(u'"') && !cell.contains(u',') &&
                        !cell.contains(u'\n') && !cell.contains(u'\r');
     return plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-}
-
-/// What the first line uses most.
-QChar separatorOf(const QString &text)
-{
-    const QString line = text.left(text.indexOf(u'\n'));
-    QChar best = u',';
-    for (const QChar candidate : {u';', u'\t'})
-        if (line.count(candidate) > line.count(best))
-            best = candidate;
-    return best;
 }
 
 } // namespace
@@ -41,38 +32,10 @@ bool looksLikeFormula(const QString &cell)
 
 std::vector<QStringList> csvRows(const QString &text)
 {
-    const QChar separator = separatorOf(text);
+    CsvRows reader(text);
     std::vector<QStringList> rows;
-    QStringList cells;
-    QString cell;
-    bool inQuotes = false;
-    const auto endRow = [&] {
-        cells += std::exchange(cell, {});
-        rows.push_back(std::exchange(cells, {}));
-    };
-    for (qsizetype i = text.startsWith(u'\ufeff') ? 1 : 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
-        if (inQuotes) {
-            if (c != u'"')
-                cell += c;
-            else if (next == u'"')
-                cell += text[++i];
-            else
-                inQuotes = false;
-        } else if (c == u'"' && cell.isEmpty()) {
-            inQuotes = true;
-        } else if (c == separator) {
-            cells += std::exchange(cell, {});
-        } else if (c == u'\n' || (c == u'\r' && next == u'\n')) {
-            i += c == u'\r' ? 1 : 0;
-            endRow();
-        } else {
-            cell += c;
-        }
-    }
-    if (!cell.isEmpty() || !cells.isEmpty())
-        endRow();
+    for (QStringList cells; reader.next(&cells);)
+        rows.push_back(cells);
     return rows;
 }
 

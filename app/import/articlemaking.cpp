@@ -45,15 +45,33 @@ void boundFields(ArticleDraft &draft)
         tag.truncate(authorUnits);
 }
 
+/// The part of the outermost file: a part of a part is told by `!`.
+QString wholePart(const RawFile &file, const QString &part)
+{
+    if (!file.container || file.container->part.isEmpty())
+        return part;
+    return part.isEmpty() ? file.container->part : file.container->part + u'!' + part;
+}
+
 } // namespace
+
+RawFile contained(const RawFile &file, const QString &part, const QString &name, QByteArray bytes)
+{
+    Container around;
+    around.path = file.container ? file.container->path : file.path;
+    around.part = wholePart(file, part);
+    around.bytes = file.container ? file.container->bytes : file.bytes.size();
+    around.depth = file.container ? file.container->depth + 1 : 1;
+    return {name, std::move(bytes), file.sha256, file.modifiedMs, std::move(around)};
+}
 
 ArticleDraft draftFor(const RawFile &file, const QString &format, const QString &part)
 {
     ArticleDraft draft;
-    draft.source.path = file.path;
-    draft.source.part = part;
+    draft.source.path = file.container ? file.container->path : file.path;
+    draft.source.part = wholePart(file, part);
     draft.source.sha256 = file.sha256;
-    draft.source.bytes = file.bytes.size();
+    draft.source.bytes = file.container ? file.container->bytes : file.bytes.size();
     draft.source.format = format;
     draft.source.modifiedMs = file.modifiedMs;
     return draft;
@@ -113,7 +131,7 @@ void addArticle(ImportOutcome &outcome, ArticleDraft draft, CanonicalText text, 
 
 ImportFailure failure(const RawFile &file, ErrorKind kind, const QString &message, const QString &part)
 {
-    return {part, Error{kind, message, file.path}};
+    return {wholePart(file, part), Error{kind, message, file.container ? file.container->path : file.path}};
 }
 
 } // namespace Lectern

@@ -5,6 +5,10 @@
 
 namespace Lectern {
 
+/// Bytes inside a file, to be imported as a file that is called `name`. Without a part of its own they are
+/// all that the file holds.
+RawFile contained(const RawFile &file, const QString &part, const QString &name, QByteArray bytes);
+
 /// The start of a draft: where it comes from.
 ArticleDraft draftFor(const RawFile &file, const QString &format, const QString &part = {});
 

@@ -21,7 +21,10 @@ const QRegularExpression &roles()
 const QRegularExpression &leadIn()
 {
     static const QRegularExpression pattern(
-        u"^\\s*(?:(?:written|reported|words|text|story|posted|reporting|von|par|por|di|da|door|av|af)\\s+)?(?:by|von|par|por|di|door|av|af)\\b[:\\s]\\s*"_s,
+        u"^\\s*(?:(?:(?:written|reported|words|text|story|posted|published|reporting|geschrieben|verfasst|"
+        u"écrit|escrito|"
+        u"scritto|geschreven|von|par|por|di|da|door|av|af)\\s+)?(?:by|von|par|por|di|door|av|af)\\b[:\\s]|"
+        u"(?:authors?|autor(?:in|en|es)?|auteurs?|autor[ei]|författare|forfatter|автор)\\s*:)\\s*"_s,
         QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }

@@ -16,7 +16,8 @@ constexpr int reach = 6; ///< ancestors that a run gives to
 
 bool isComma(QChar c)
 {
-    return QStringView(u",、，،;").contains(c);
+    const char16_t u = c.unicode();
+    return u == u',' || u == u';' || u == u'、' || u == u'，' || u == u'،';
 }
 
 /// Collects the text of one run and gives its points when it ends.
@@ -124,6 +125,16 @@ QString classAndId(const HtmlTree &tree, int node)
     if (tree.at(node).attributes.empty())
         return {};
     return (tree.attribute(node, "class") + u' ' + tree.attribute(node, "id")).trimmed();
+}
+
+bool isHidden(const HtmlTree &tree, int node)
+{
+    if (tree.at(node).attributes.empty())
+        return false;
+    if (tree.hasAttribute(node, "hidden") || tree.attribute(node, "aria-hidden") == u"true")
+        return true;
+    const QString style = tree.attribute(node, "style").remove(u' ').toLower();
+    return style.contains(u"display:none") || style.contains(u"visibility:hidden");
 }
 
 std::vector<NodeMeasure> measureNodes(const HtmlTree &tree, const std::vector<bool> &dropped)

@@ -32,4 +32,7 @@ std::vector<double> scoreNodes(const HtmlTree &tree, const std::vector<bool> &dr
 /// The class and the id of an element as one text.
 QString classAndId(const HtmlTree &tree, int node);
 
+/// The page itself says that it is not to be seen.
+bool isHidden(const HtmlTree &tree, int node);
+
 } // namespace Lectern

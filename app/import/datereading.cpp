@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -14,22 +15,23 @@ namespace Lectern {
 namespace {
 
 /// Beginnings of month names in lower case, January first, of English, German, French, Spanish, Italian,
-/// Portuguese, Dutch, Swedish, Danish, Norwegian, Polish, Russian, Czech and Turkish. A word matches when one
+/// Portuguese, Dutch, Swedish, Danish, Norwegian, Polish, Russian, Czech, Turkish, Romanian, Catalan,
+/// Hungarian, Indonesian, Ukrainian, Greek, Arabic and Hindi. A word matches when one
 /// of these begins it and is at least three letters of it; listed so that no beginning of one month begins
 /// another.
 constexpr std::array<const char16_t *, 12> monthBeginnings{
-    u" jan gen ene janv янв sty led ocak oca ",
-    u" feb fév fev fevr févr фев lut únor feb şub ",
-    u" mar mär mrz maa mrt мар břez brez marz ",
-    u" apr avr abr апр kwi dub nisan nis ",
-    u" may mai mag maj mei maio мая май kvě mayıs ",
-    u" jun juin giu czer июн červn haz ",
-    u" jul juil lug lip июл červenc tem ",
-    u" aug aoû aou ago авг sier srp ağu ",
-    u" sep set sept сен wrz zář eyl ",
-    u" oct okt out ott окт paź říj eki ",
-    u" nov ноя lis kas ",
-    u" dec dez déc dic дек gru pros ara des ",
+    u" jan gen ene janv jän ian янв січ ιαν ledn oca stycz يناير जनवरी ",
+    u" feb fév fev febr févr фев лют φεβ lut únor şub فبراير फरवरी फ़रवरी ",
+    u" mar mär mrz maa mrt март бер μαρ břez marz març márc مارس मार्च ",
+    u" apr avr abr ápr апр квіт απρ kwie dub nisan أبريل ابريل अप्रैल ",
+    u" may mai mag maj mei maio máj мая май трав μαΐ μαι květ mayıs maig مايو मई ",
+    u" jun juin giu czer jún iun июн черв ιουν červn haz يونيو जून ",
+    u" jul juil lug lip júl iul июл лип ιουλ červenc tem يوليو जुलाई ",
+    u" aug aoû aou ago agu авг серп αυγ sierp srp ağu أغسطس اغسطس अगस्त ",
+    u" sep set sept szept сен вер σεπ wrz zář eyl سبتمبر सितंबर सितम्बर ",
+    u" oct okt out ott окт жовт οκτ paź říj eki أكتوبر اكتوبر अक्टूबर अक्तूबर ",
+    u" nov noi ноя лист νοε list kas نوفمبر नवंबर नवम्बर ",
+    u" dec dez déc des dic дек груд δεκ grud pros ara ديسمبر दिसंबर दिसम्बर ",
 };
 
 /// Words that may stand in a date beside numbers and the month; weekdays are recognised apart.
@@ -152,11 +154,12 @@ PartialDate combine(QDate day, const std::optional<Clock> &clock)
     return PartialDate::fromIso(iso);
 }
 
-/// "28.09.2021", "2021/09/28", "20210928", "2021年9月28日"; "28/09/2021" only when it can mean but one day.
-QDate numericDay(const QString &text)
+/// "28.09.2021", "2021/09/28", "20210928", "2021年9月28日"; "28/09/2021" only when it can mean but one day or
+/// the order is known.
+QDate numericDay(const QString &text, DayOrder order)
 {
     static const QRegularExpression yearFirst(
-        u"^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?\\.?$"_s);
+        u"^(\\d{4})\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月월]\\s*(\\d{1,2})\\s*[日일]?\\.?$"_s);
     if (const auto match = yearFirst.match(text); match.hasMatch())
         return QDate(match.capturedView(1).toInt(), match.capturedView(2).toInt(),
                      match.capturedView(3).toInt());
@@ -171,8 +174,10 @@ QDate numericDay(const QString &text)
         const int year = match.capturedView(4).toInt();
         if (match.capturedView(2) == u"." || first > 12 || first == second)
             return QDate(year, second, first);
-        if (second > 12)
+        if (second > 12 || order == DayOrder::MonthFirst)
             return QDate(year, first, second);
+        if (order == DayOrder::DayFirst)
+            return QDate(year, second, first);
     }
     return {};
 }
@@ -211,13 +216,17 @@ PartialDate namedDate(const QString &text, const std::optional<Clock> &clock)
 
 } // namespace
 
-PartialDate readDate(QStringView view)
+PartialDate readDate(QStringView view, DayOrder order)
 {
     QString text = view.trimmed().toString();
     if (text.isEmpty() || text.size() > 80)
         return {};
     if (const PartialDate iso = PartialDate::fromIso(text); !iso.isNull())
         return iso;
+    // What stands behind the day of an ISO date is at times broken; the day is not.
+    static const QRegularExpression brokenTime(u"^\\d{4}-\\d{2}-\\d{2}(?=T\\d{2}:)"_s);
+    if (const auto match = brokenTime.match(text); match.hasMatch())
+        return PartialDate::fromIso(match.captured());
     text.replace(QChar::Nbsp, u' ').replace(QChar(0x202F), u' ');
     text.remove(u"\u200E"_s);
     const std::optional<Clock> clock = takeClock(text);
@@ -230,21 +239,90 @@ PartialDate readDate(QStringView view)
         if (holdsWord(weekdays, word))
             text.remove(0, match.capturedLength());
     }
-    if (const QDate day = numericDay(text); day.isValid())
+    if (const QDate day = numericDay(text, order); day.isValid())
         return combine(day, clock);
     return namedDate(text, clock);
 }
 
-DateLine readDateLine(QStringView line)
+namespace {
+
+/// What stands before a date to say what it is the date of.
+const QRegularExpression &dateLabel()
 {
     static const QRegularExpression label(
-        u"^\\W*(?:(?<new>(?:first\\s+)?published(?:\\s+(?:on|at))?|posted(?:\\s+on)?|publication "
-        u"date|date|released|veröffentlicht(?:\\s+am)?|"
-        u"publié(?:\\s+le)?|publicado(?:\\s+(?:el|em))?|pubblicato(?:\\s+il)?|gepubliceerd(?:\\s+op)?|datum)|"
-        u"(?<old>(?:last\\s+)?(?:updated|modified)(?:\\s+(?:on|at))?|aktualisiert(?:\\s+am)?|stand|mis à "
-        u"jour(?:\\s+le)?|actualizado(?:\\s+el)?|"
-        u"aggiornato(?:\\s+il)?))\\s*:?\\s+"_s,
+        u"^\\W*(?:(?<new>(?:first\\s+)?published(?:\\s+(?:on|at))?|posted(?:\\s+(?:on|at))?|publication "
+        u"date|publish\\s+date|date|released(?:\\s+on)?|(?:veröffentlicht|erschienen|erstellt|publiziert)(?:"
+        u"\\s+am)?|"
+        u"veröffentlichungsdatum|erscheinungsdatum|publié(?:e)?(?:\\s+le)?|mis\\s+en\\s+ligne(?:\\s+le)?|"
+        u"publicado(?:\\s+(?:el|em))?|fecha|data|pubblicato(?:\\s+il)?|gepubliceerd(?:\\s+op)?|geplaatst(?:"
+        u"\\s+op)?|"
+        u"datum|publicerad|opublikowano|data\\s+publikacji|опубликовано|дата|yayınlanma(?:\\s+tarihi)?)|"
+        u"(?<old>(?:last\\s+)?(?:updated|modified|edited)(?:\\s+(?:on|at))?|"
+        u"(?:zuletzt\\s+)?(?:aktualisiert|geändert|bearbeitet)(?:\\s+am)?|letzte\\s+(?:änderung|"
+        u"aktualisierung)|"
+        u"stand(?:\\s+des\\s+artikels)?|"
+        u"mis(?:e)?\\s+à\\s+jour(?:\\s+le)?|modifié(?:\\s+le)?|actualizado(?:\\s+el)?|"
+        u"atualizado(?:\\s+em)?|aggiornato(?:\\s+il)?|bijgewerkt(?:\\s+op)?|uppdaterad|güncellenme(?:\\s+"
+        u"tarihi)?))"
+        u"\\s*:?\\s+"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return label;
+}
+
+/// Where a date of day, month and year may stand in running text.
+const QRegularExpression &dateShapes()
+{
+    static const QRegularExpression shapes(
+        u"(?<![\\p{L}\\d./:-])(?:"
+        u"(?:19|20)\\d{2}\\s?[-/.年년]\\s?\\d{1,2}\\s?[-/.月월]\\s?\\d{1,2}(?!\\d)[日일]?|"
+        u"\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?:(?:19|20)\\d{2}|\\d{2})(?![\\d.]\\d|\\d)|"
+        u"\\d{1,2}\\s?(?<sep>[/-])\\s?\\d{1,2}\\s?\\k<sep>\\s?(?:(?:19|20)\\d{2}|\\d{2})(?![\\d/])|"
+        u"\\d{1,2}(?:\\.|st|nd|rd|th|er|º|ª)?[\\s-]{1,2}(?:(?:de|of|di)\\s)?[\\p{L}\\p{M}]{3,12}[.,]{0,2}["
+        u"\\s-]{1,2}"
+        u"(?:(?:de|del|do)\\s)?(?:19|20)\\d{2}(?!\\d)|"
+        u"[\\p{L}\\p{M}]{3,12}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?\\s?,?\\s{1,2}(?:19|20)\\d{2}(?!\\d))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return shapes;
+}
+
+/// "28.09.21" as "28.09.2021": in pages a year of two digits is one of this century.
+QString withWholeYear(const QString &text)
+{
+    static const QRegularExpression shortYear(u"^(\\d{1,2}\\s?[./-]\\s?\\d{1,2}\\s?[./-]\\s?)(\\d{2})$"_s);
+    const auto match = shortYear.match(text);
+    return match.hasMatch() ? match.captured(1) + u"20"_s + match.captured(2) : text;
+}
+
+} // namespace
+
+FoundDate findDate(QStringView line, DayOrder order)
+{
+    const QString text = line.first(std::min<qsizetype>(line.size(), 400)).toString();
+    if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); }))
+        return {};
+    for (auto shapes = dateShapes().globalMatch(text); shapes.hasNext();) {
+        const auto shape = shapes.next();
+        FoundDate found;
+        found.date = readDate(withWholeYear(shape.captured()), order);
+        if (found.date.isNull())
+            continue;
+        found.start = shape.capturedStart();
+        found.length = shape.capturedLength();
+        // The label stands right before the date, perhaps with a weekday between.
+        const QString before = text.first(found.start).right(60);
+        static const QRegularExpression lastWords(u"(?:^|[|•·(,;–—-]|\\.\\s)\\s*([^|•·(,;–—]*)$"_s);
+        const QString label = lastWords.match(before).captured(1);
+        const auto named = dateLabel().match(label.trimmed() + u' ');
+        found.isLabelled = named.hasMatch();
+        found.isUpdate = found.isLabelled && !named.capturedView(u"old"_s).isEmpty();
+        return found;
+    }
+    return {};
+}
+
+DateLine readDateLine(QStringView line)
+{
+    const QRegularExpression &label = dateLabel();
     if (line.size() > 100)
         return {};
     const QString text = line.toString();

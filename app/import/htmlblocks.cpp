@@ -153,6 +153,9 @@ private:
         if (tag == HtmlTag::Figcaption || tag == HtmlTag::Caption ||
             (PageWords::isCaption(names) && m_measures[size_t(node)].text < 400))
             return Context{end, BlockKind::Caption, 0};
+        if (tag == HtmlTag::P && m_measures[size_t(node)].text <= 250 &&
+            PageWords::isCredit(m_tree.text(node)))
+            return Context{end, BlockKind::Byline, 0};
         if (m_measures[size_t(node)].text <= longestByline && m_measures[size_t(node)].text > 0 &&
             (tag == HtmlTag::Time || tag == HtmlTag::Address || PageWords::isByline(names)) &&
             isBlockOfItsOwn(node))
@@ -201,7 +204,9 @@ private:
             return false;
         if (headingLevel(tag) > 0 && !m_title.isEmpty() && comparable(m_tree.text(node)) == m_title)
             return true;
-        return m_measures[size_t(node)].text <= 80 && PageWords::isJunkLine(m_tree.text(node));
+        const QString text = m_tree.text(node);
+        return PageWords::isJunkLine(text) ||
+               PageWords::isPromotion(text, m_measures[size_t(node)].linkDensity() > 0.5);
     }
 
     void writeText(const QString &text)

@@ -232,6 +232,38 @@ QByteArray mendedHtml(const QByteArray &utf8)
     return result;
 }
 
+QByteArray leanHtml(const QByteArray &utf8)
+{
+    constexpr qsizetype longestData = 500'000;
+    QByteArray result;
+    result.reserve(utf8.size());
+    HtmlScanner scanner(utf8);
+    HtmlToken token;
+    QByteArrayView opening; // the tag whose raw text comes next
+    while (scanner.next(token)) {
+        bool isKept = true;
+        if (token.kind == HtmlToken::Kind::StartTag) {
+            opening = token.bytes;
+        } else if (token.kind == HtmlToken::Kind::RawText) {
+            const QByteArrayView name = opening.sliced(1);
+            if (name.size() >= 6 && sameTag(name.first(6), "script"))
+                isKept = opening.contains("ld+json") ||
+                         (token.bytes.size() <= longestData &&
+                          (token.bytes.contains("ublish") || token.bytes.contains("ublication") ||
+                           token.bytes.contains("pubDate") || token.bytes.contains("pub_date")));
+            else
+                isKept = name.size() < 5 || !sameTag(name.first(5), "style");
+        } else if (token.kind == HtmlToken::Kind::Other) {
+            // "<!-->" is a whole comment to some and the beginning of one to others.
+            isKept = !token.bytes.startsWith("<!--") || token.bytes.startsWith("<!-->") ||
+                     token.bytes.startsWith("<!--->") || !token.bytes.endsWith("-->");
+        }
+        if (isKept)
+            result.append(token.bytes);
+    }
+    return result;
+}
+
 void stripTags(QByteArrayView utf8, CanonicalTextBuilder &builder)
 {
     HtmlScanner scanner(utf8);

@@ -14,6 +14,10 @@ bool isTreeSafe(QByteArrayView html);
 /// let them overflow into letters), data: URLs of more than 1 KiB are emptied.
 QByteArray mendedHtml(const QByteArray &utf8);
 
+/// The page without what nobody reads and a parser would go through letter by letter: styles, comments, and
+/// scripts but for those that may hold facts about the article (JSON-LD, data that names a publication).
+QByteArray leanHtml(const QByteArray &utf8);
+
 /// Reads a page without making a tree: text outside of tags, a block for each block element, headings and
 /// list items as such. For pages that isTreeSafe() refuses, and for HTML inside other formats. Linear.
 void stripTags(QByteArrayView utf8, CanonicalTextBuilder &builder);

@@ -110,7 +110,7 @@ CanonicalText readHtml(const QString &html, const QString &baseUrl, ArticleDraft
     const QByteArray utf8 = mendedHtml(html.toUtf8());
     if (!isTreeSafe(utf8))
         return readSimplified(utf8, draft);
-    const HtmlTree tree = HtmlTree::parse(utf8);
+    const HtmlTree tree = HtmlTree::parse(leanHtml(utf8));
     const QString source = baseUrl.isEmpty() ? savedFrom(html) : baseUrl;
     const QUrl base = baseOf(tree, source);
     const PageMetadata page = readPageMetadata(tree, QUrl(source));

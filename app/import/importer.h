@@ -6,17 +6,28 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Lectern {
+
+/// Where bytes lie that are no file of their own.
+struct Container
+{
+    QString path;     ///< of the file around it
+    QString part;     ///< of that file; "" when the whole file is nothing but these bytes, packed
+    qint64 bytes = 0; ///< size of the file
+    int depth = 0;    ///< containers around it, 1 for one
+};
 
 /// The bytes of one file, as the importers see it.
 struct RawFile
 {
     QString path; ///< a label: importers never open it
     QByteArray bytes;
-    QByteArray sha256; ///< hexadecimal
+    QByteArray sha256; ///< of the file, or of the file around it; hexadecimal
     qint64 modifiedMs = 0;
+    std::optional<Container> container = {};
 };
 
 /// Reads one format. Stateless; called in the sandboxed process.

@@ -1,12 +1,25 @@
 #include "import/importer.h"
 
+#include "import/archiveimporter.h"
 #include "import/articlemaking.h"
+#include "import/csvimporter.h"
+#include "import/docximporter.h"
 #include "import/htmlimporter.h"
+#include "import/rtfimporter.h"
+#include "import/epubimporter.h"
+#include "import/feedimporter.h"
+#include "import/opmlimporter.h"
+#include "import/pdfimporter.h"
+#include "import/mailimporter.h"
+#include "import/mboximporter.h"
+#include "import/mhtmlimporter.h"
 #include "import/jsonlinesimporter.h"
 #include "import/markdownimporter.h"
+#include "import/odtimporter.h"
 #include "import/plaintextimporter.h"
 #include "import/signatures.h"
 #include "import/textdecoding.h"
+#include "import/warcimporter.h"
 
 #include <algorithm>
 
@@ -16,9 +29,12 @@ namespace Lectern {
 
 namespace {
 
+/// Formats whose files may be larger than others.
 bool isCollection(const Importer &importer)
 {
-    return importer.format() == u"jsonl";
+    const QString format = importer.format();
+    return format == u"archive" || format == u"warc" || format == u"jsonl" || format == u"csv" ||
+           format == u"pdf" || format == u"mbox";
 }
 
 /// Only white space, in whatever width its characters come.
@@ -69,8 +85,21 @@ const std::vector<std::unique_ptr<Importer>> &importers()
 {
     static const std::vector<std::unique_ptr<Importer>> all = [] {
         std::vector<std::unique_ptr<Importer>> list;
+        list.push_back(std::make_unique<DocxImporter>());
+        list.push_back(std::make_unique<OdtImporter>());
+        list.push_back(std::make_unique<RtfImporter>());
+        list.push_back(std::make_unique<EpubImporter>());
+        list.push_back(std::make_unique<PdfImporter>());
+        list.push_back(std::make_unique<MailImporter>());
+        list.push_back(std::make_unique<MboxImporter>());
+        list.push_back(std::make_unique<MhtmlImporter>());
+        list.push_back(std::make_unique<FeedImporter>());
+        list.push_back(std::make_unique<OpmlImporter>());
+        list.push_back(std::make_unique<CsvImporter>());
         list.push_back(std::make_unique<JsonLinesImporter>());
         list.push_back(std::make_unique<HtmlImporter>());
+        list.push_back(std::make_unique<WarcImporter>());
+        list.push_back(std::make_unique<ArchiveImporter>());
         list.push_back(std::make_unique<PlainTextImporter>());
         list.push_back(std::make_unique<MarkdownImporter>());
         return list;
@@ -91,7 +120,7 @@ ImportOutcome importBytes(const RawFile &file, const ImportOptions &options)
     const Importer *importer = importerNamed(options.format);
     if (importer == nullptr) {
         if (const std::optional<Error> known = knownUnreadable(file))
-            return {{}, {{QString(), *known}}};
+            return failed(file, known->kind, known->message);
         importer = sniffed(file);
     }
     if (importer == nullptr)

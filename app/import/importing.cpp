@@ -33,4 +33,12 @@ ImportLimits ImportLimits::scaledTo(qint64 bytes) const
     return scaled;
 }
 
+ImportLimits ImportLimits::forPdf() const
+{
+    ImportLimits larger = *this;
+    larger.cpuSeconds *= 3;
+    larger.addressSpace *= 2;
+    return larger;
+}
+
 } // namespace Lectern

@@ -28,8 +28,8 @@ struct ImportOutcome
 /// How much one file may cost (IMPORT limits); 0 is no limit.
 struct ImportLimits
 {
-    qint64 fileBytes = qint64(64) << 20;      ///< text, Markdown, HTML
-    qint64 collectionBytes = qint64(1) << 30; ///< JSON Lines
+    qint64 fileBytes = qint64(64) << 20;      ///< text, Markdown, HTML, office documents, e-books, one mail
+    qint64 collectionBytes = qint64(1) << 30; ///< JSON Lines, PDF, mailboxes
     qint64 textUnits = qint64(32) << 20;      ///< canonical text of one article, UTF-16 units
     int cpuSeconds = 10;
     int wallSeconds = 60;
@@ -40,6 +40,8 @@ struct ImportLimits
     /// The limits for a file of that size: time and memory are meant for the first 16 MiB, more bytes get
     /// more in proportion.
     ImportLimits scaledTo(qint64 bytes) const;
+    /// Three times the time and twice the memory, which pages may need.
+    ImportLimits forPdf() const;
 };
 
 struct ImportOptions

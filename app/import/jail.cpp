@@ -7,6 +7,7 @@
 #include <climits>
 #include <csignal>
 #include <cstdint>
+#include <initializer_list>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -32,13 +33,15 @@ constexpr bool isSanitized = true;
 constexpr bool isSanitized = false;
 #endif
 
+constexpr rlim_t mostOpenFiles = 16; ///< where a folder may be read
+
 bool setLimit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard)
 {
     const rlimit limit{soft, hard};
     return ::setrlimit(resource, &limit) == 0;
 }
 
-bool setLimits(const ImportLimits &limits)
+bool setLimits(const ImportLimits &limits, rlim_t openFiles)
 {
     bool all = setLimit(RLIMIT_CORE, 0, 0);
     if (limits.cpuSeconds > 0)
@@ -52,12 +55,32 @@ bool setLimits(const ImportLimits &limits)
         all = setLimit(RLIMIT_AS, rlim_t(limits.addressSpace), rlim_t(limits.addressSpace)) && all;
     all = setLimit(RLIMIT_FSIZE, 0, 0) && all;
     all = setLimit(RLIMIT_NPROC, 0, 0) && all;
-    return setLimit(RLIMIT_NOFILE, 0, 0) && all;
+    return setLimit(RLIMIT_NOFILE, openFiles, openFiles) && all;
 }
 
-/// Landlock without a single allowing rule: no path can be opened, created, removed or executed, no TCP port
-/// bound or connected.
-bool enterLandlock()
+/// Lets the files and folders beneath a folder be read; nothing when there is no such folder.
+void allowReading(int ruleset, const char *folder)
+{
+    constexpr long addRule = 445;
+    constexpr int pathBeneath = 1;
+    constexpr std::uint64_t readFile = 1U << 2;
+    constexpr std::uint64_t readFolder = 1U << 3;
+    const int parent = ::open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (parent < 0)
+        return;
+    // linux/landlock.h packs it.
+    struct __attribute__((packed))
+    {
+        std::uint64_t access;
+        std::int32_t parent;
+    } rule{readFile | readFolder, parent};
+    ::syscall(addRule, ruleset, pathBeneath, &rule, 0UL);
+    ::close(parent);
+}
+
+/// Landlock with at most one rule that allows something, reading beneath a folder: no other path can be
+/// opened, none created, removed or executed, no TCP port bound or connected.
+bool enterLandlock(const char *readableFolder)
 {
     constexpr long createRuleset = 444;
     constexpr long restrictSelf = 446;
@@ -83,55 +106,67 @@ bool enterLandlock()
     const int ruleset = int(::syscall(createRuleset, &denied, size, 0UL));
     if (ruleset < 0)
         return false;
+    if (readableFolder != nullptr)
+        allowReading(ruleset, readableFolder);
     const bool done = ::syscall(restrictSelf, ruleset, 0UL) == 0;
     ::close(ruleset);
     return done;
 }
 
 #ifdef LECTERN_HAVE_SECCOMP
-/// Every call but these fails with EPERM: reading and writing what is open, memory that is not executable,
-/// time, ending.
-bool enterSeccomp()
+bool allow(scmp_filter_ctx filter, std::initializer_list<int> calls)
 {
-    const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    if (filter == nullptr)
-        return false;
     bool done = true;
-    for (const int call : {SCMP_SYS(read),
-                           SCMP_SYS(readv),
-                           SCMP_SYS(write),
-                           SCMP_SYS(writev),
-                           SCMP_SYS(close),
-                           SCMP_SYS(fstat),
-                           SCMP_SYS(lseek),
-                           SCMP_SYS(brk),
-                           SCMP_SYS(munmap),
-                           SCMP_SYS(mremap),
-                           SCMP_SYS(madvise),
-                           SCMP_SYS(futex),
-                           SCMP_SYS(exit),
-                           SCMP_SYS(exit_group),
-                           SCMP_SYS(rt_sigreturn),
-                           SCMP_SYS(rt_sigprocmask),
-                           SCMP_SYS(rt_sigaction),
-                           SCMP_SYS(sigaltstack),
-                           SCMP_SYS(tgkill),
-                           SCMP_SYS(gettid),
-                           SCMP_SYS(getpid),
-                           SCMP_SYS(clock_gettime),
-                           SCMP_SYS(clock_getres),
-                           SCMP_SYS(gettimeofday),
-                           SCMP_SYS(time),
-                           SCMP_SYS(times),
-                           SCMP_SYS(getrandom),
-                           SCMP_SYS(sched_yield),
-                           SCMP_SYS(restart_syscall),
-                           SCMP_SYS(rseq),
-                           SCMP_SYS(getrusage)})
+    for (const int call : calls)
         // A call that this architecture does not have is none to allow.
         if (const int result = ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
             result != 0 && result != -EDOM && result != -EINVAL)
             done = false;
+    return done;
+}
+
+/// Every call but these fails with EPERM: reading and writing what is open, memory that is not executable,
+/// time, ending; and opening, where landlock says what.
+bool enterSeccomp(bool mayOpen)
+{
+    const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
+    if (filter == nullptr)
+        return false;
+    bool done = allow(filter, {SCMP_SYS(read),
+                               SCMP_SYS(readv),
+                               SCMP_SYS(write),
+                               SCMP_SYS(writev),
+                               SCMP_SYS(close),
+                               SCMP_SYS(fstat),
+                               SCMP_SYS(lseek),
+                               SCMP_SYS(brk),
+                               SCMP_SYS(munmap),
+                               SCMP_SYS(mremap),
+                               SCMP_SYS(madvise),
+                               SCMP_SYS(futex),
+                               SCMP_SYS(exit),
+                               SCMP_SYS(exit_group),
+                               SCMP_SYS(rt_sigreturn),
+                               SCMP_SYS(rt_sigprocmask),
+                               SCMP_SYS(rt_sigaction),
+                               SCMP_SYS(sigaltstack),
+                               SCMP_SYS(tgkill),
+                               SCMP_SYS(gettid),
+                               SCMP_SYS(getpid),
+                               SCMP_SYS(clock_gettime),
+                               SCMP_SYS(clock_getres),
+                               SCMP_SYS(gettimeofday),
+                               SCMP_SYS(time),
+                               SCMP_SYS(times),
+                               SCMP_SYS(getrandom),
+                               SCMP_SYS(sched_yield),
+                               SCMP_SYS(restart_syscall),
+                               SCMP_SYS(rseq),
+                               SCMP_SYS(getrusage)});
+    if (mayOpen)
+        done = allow(filter, {SCMP_SYS(openat), SCMP_SYS(newfstatat), SCMP_SYS(access), SCMP_SYS(faccessat),
+                              SCMP_SYS(fcntl), SCMP_SYS(getdents64)}) &&
+               done;
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
         done = ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
                                   SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
@@ -155,13 +190,14 @@ void closeInheritedDescriptors()
         ::close(fd);
 }
 
-QString enterJail(const ImportLimits &limits)
+QString enterJail(const ImportLimits &limits, const char *readableFolder)
 {
     closeInheritedDescriptors();
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_DUMPABLE, 0);
     const bool noPrivileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     QStringList walls;
+    bool mayOpen = false;
     if (!isSanitized) {
         // Foreign bytes must not reach a terminal by way of some library's complaint.
         const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -169,12 +205,14 @@ QString enterJail(const ImportLimits &limits)
             ::dup2(nowhere, STDERR_FILENO);
         if (nowhere > STDERR_FILENO)
             ::close(nowhere);
-        if (noPrivileges && enterLandlock())
+        if (noPrivileges && enterLandlock(readableFolder)) {
             walls << u"landlock"_s;
+            mayOpen = readableFolder != nullptr;
+        }
     }
-    const bool limited = setLimits(limits);
+    const bool limited = setLimits(limits, mayOpen ? mostOpenFiles : 0);
 #ifdef LECTERN_HAVE_SECCOMP
-    if (!isSanitized && noPrivileges && enterSeccomp())
+    if (!isSanitized && noPrivileges && enterSeccomp(mayOpen))
         walls << u"seccomp"_s;
 #endif
     if (limited)

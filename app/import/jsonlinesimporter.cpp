@@ -94,7 +94,9 @@ public:
     {
         const QByteArray bytes = asUtf8();
         const QByteArray trimmed = bytes.trimmed();
-        if (trimmed.startsWith('[') || !readLines(bytes)) {
+        // What gives no record line by line may be one document over many lines.
+        if (trimmed.startsWith('[') || !readLines(bytes) ||
+            (m_outcome.articles.empty() && !QJsonDocument::fromJson(trimmed).isNull())) {
             m_outcome = {};
             m_parts.clear();
             readDocument(trimmed);
@@ -143,7 +145,7 @@ private:
                 return false;
             first = false;
             if (json.isObject())
-                readRecord(json.object(), line);
+                readObject(json.object(), line);
             else if (record.size() > maxRecordBytes)
                 fail(line, ErrorKind::Limit, u"Line %1 is longer than 64 MiB."_s.arg(line));
             else
@@ -160,7 +162,7 @@ private:
         QJsonParseError error;
         const QJsonDocument json = QJsonDocument::fromJson(bytes, &error);
         if (json.isObject()) {
-            readRecord(json.object(), 1);
+            readObject(json.object(), 1);
             return;
         }
         if (!json.isArray()) {
@@ -177,6 +179,27 @@ private:
                 readRecord(value.toObject(), number);
             else
                 fail(number, ErrorKind::Malformed, u"Item %1 is not a JSON object."_s.arg(number));
+        }
+    }
+
+    /// A JSON Feed (https://jsonfeed.org) holds its articles as items; every other object is one record.
+    void readObject(const QJsonObject &object, qsizetype number)
+    {
+        if (!object.value(u"version").toString().contains(u"jsonfeed.org") ||
+            !object.value(u"items").isArray())
+            return readRecord(object, number);
+        const QJsonArray items = object.value(u"items").toArray();
+        qsizetype item = 0;
+        for (const QJsonValue &value : items) {
+            QJsonObject record = value.toObject();
+            record.insert(u"text"_s, record.take(u"content_text"_s));
+            record.insert(u"html"_s, record.take(u"content_html"_s));
+            if (record.value(u"text").toString().isEmpty() && record.value(u"html").toString().isEmpty())
+                record.insert(u"text"_s, record.take(u"summary"_s));
+            record.insert(u"source"_s, object.value(u"title"));
+            if (!record.contains(u"language"))
+                record.insert(u"language"_s, object.value(u"language"));
+            readRecord(record, ++item);
         }
     }
 

@@ -1,5 +1,6 @@
 #include "import/maincontent.h"
 
+#include "import/articleedges.h"
 #include "import/contentscores.h"
 #include "import/pagewords.h"
 
@@ -51,16 +52,6 @@ bool isNeverText(HtmlTag tag)
     default:
         return false;
     }
-}
-
-bool isHidden(const HtmlTree &tree, int node)
-{
-    if (tree.at(node).attributes.empty())
-        return false;
-    if (tree.hasAttribute(node, "hidden") || tree.attribute(node, "aria-hidden") == u"true")
-        return true;
-    const QString style = tree.attribute(node, "style").remove(u' ').toLower();
-    return style.contains(u"display:none") || style.contains(u"visibility:hidden");
 }
 
 bool isAside(const HtmlTree &tree, int node)
@@ -184,10 +175,19 @@ private:
             const HtmlTag tag = m_tree.tag(node);
             const bool isProtected = tag == HtmlTag::Article || tag == HtmlTag::Main || tag == HtmlTag::A ||
                                      tag == HtmlTag::P || headingLevel(tag) > 0;
-            if (!isMostOfPage && (isAside(m_tree, node) || isFormOfPage ||
-                                  (!isProtected && PageWords::isUnlikely(classAndId(m_tree, node)))))
+            if (!isMostOfPage &&
+                (isAside(m_tree, node) || isFormOfPage ||
+                 (!isProtected && !isMuchProse(node) && PageWords::isUnlikely(classAndId(m_tree, node)))))
                 m_dropped[size_t(node)] = true;
         }
+    }
+
+    /// Chapters are named after what they tell of ("sharing", "search"); comments are prose, too.
+    bool isMuchProse(int node) const
+    {
+        const NodeMeasure &measure = m_pageMeasures[size_t(node)];
+        return measure.text >= 800 && measure.paragraphs >= 3 && measure.linkDensity() < 0.15 &&
+               !PageWords::isDiscussion(classAndId(m_tree, node));
     }
 
     int bestScored(int body) const
@@ -197,13 +197,12 @@ private:
             if (m_scores[size_t(node)] > m_scores[size_t(best)])
                 best = node;
         best = liftedToTies(best, body);
-        // An ancestor that scores higher than what it holds has text of its own.
         double last = m_scores[size_t(best)];
         for (int node = m_tree.at(best).parent; node > body; node = m_tree.at(node).parent) {
             const double score = m_scores[size_t(node)];
             if (score < last / 3)
                 break;
-            if (score > last)
+            if (score > last) // it has text of its own
                 best = node;
             last = score;
         }
@@ -390,7 +389,12 @@ private:
 
 MainContent findMainContent(const HtmlTree &tree, const QString &description)
 {
-    return Finder(tree, description).find();
+    MainContent found = Finder(tree, description).find();
+    if (tree.tag(found.roots.front()) != HtmlTag::Body) {
+        dropTail(tree, found);
+        addLead(tree, description, found);
+    }
+    return found;
 }
 
 } // namespace Lectern

@@ -27,8 +27,8 @@ constexpr std::array<FieldNames, 8> fieldNames{{
     {Field::Authors, u" author authors by byline creator writer autor autoren auteur "},
     {Field::Outlet, u" source outlet publication publisher newspaper site sitename site_name quelle "},
     {Field::Published, u" date published publishedat publicationdate publishdate pubdate datepublished "
-                       u"published_at published_date created datum "},
-    {Field::Modified, u" modified updated lastmod lastmodified datemodified updated_at "},
+                       u"published_at published_date date_published created datum "},
+    {Field::Modified, u" modified updated lastmod lastmodified datemodified date_modified updated_at "},
     {Field::Url, u" url link permalink uri canonical canonicalurl canonical_url "},
     {Field::Language, u" language lang locale sprache "},
     {Field::Tags, u" tags keywords categories topics "},

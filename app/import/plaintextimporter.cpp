@@ -2,10 +2,10 @@
 
 #include "import/articlemaking.h"
 #include "import/bylines.h"
-#include "import/datereading.h"
 #include "import/headerblock.h"
 #include "import/headlinerule.h"
 #include "import/metadatafields.h"
+#include "import/metadatalines.h"
 #include "import/paragraphs.h"
 #include "import/textdecoding.h"
 
@@ -19,7 +19,6 @@ namespace {
 
 constexpr size_t topBlocks = 5;
 constexpr size_t endBlocks = 3;
-constexpr qsizetype metadataLineUnits = 100;
 
 QString withPlainBreaks(const QString &text)
 {
@@ -63,38 +62,6 @@ void readGutenbergFields(QStringView frame, ArticleDraft &draft)
         const auto match = matches.next();
         putField(draft, match.captured(1), {match.captured(2)});
     }
-}
-
-/// Takes what a line of metadata says into the draft; false when it is not one.
-bool readMetadataLine(const QString &line, ArticleDraft &draft)
-{
-    if (line.size() >= metadataLineUnits)
-        return false;
-    if (const QStringList authors = readByline(line); !authors.isEmpty()) {
-        if (draft.authors.isEmpty())
-            draft.authors = authors;
-        return true;
-    }
-    if (const DateLine date = readDateLine(line); !date.date.isNull()) {
-        PartialDate &place = date.isUpdate ? draft.modified : draft.published;
-        if (place.isNull())
-            place = date.date;
-        return true;
-    }
-    if (const QString url = webUrl(line); !url.isEmpty() && !line.trimmed().contains(u' ')) {
-        if (draft.url.isEmpty())
-            draft.url = url;
-        return true;
-    }
-    static const QRegularExpression source(u"^(?:Source|Quelle|Fuente|URL|Link):\\s+(.{2,80})$"_s);
-    if (const auto match = source.match(line); match.hasMatch()) {
-        const QString url = webUrl(match.captured(1));
-        QString &place = url.isEmpty() ? draft.outlet : draft.url;
-        if (place.isEmpty())
-            place = match.captured(1).simplified();
-        return true;
-    }
-    return false;
 }
 
 /// Makes the first block the title when it is a headline, or repeats the title that a header names.

@@ -3,6 +3,7 @@
 #include "import/frame.h"
 #include "import/importer.h"
 #include "import/openinput.h"
+#include "import/pdfimporter.h"
 #include "import/workercodec.h"
 #include "import/workerprocess.h"
 #include "text/articlecodec.h"
@@ -189,8 +190,11 @@ ImportOutcome Sandbox::readFile(RawFile file, const ImportOptions &options, cons
             return failed(file.path, started.error().kind, started.error().message);
         }
     }
-    ImportJob job{{file.path, {}, file.sha256, file.modifiedMs}, options};
+    const bool isPdfFile = isPdf(file.bytes);
+    ImportJob job{{file.path, {}, file.sha256, file.modifiedMs}, options, isPdfFile};
     job.options.limits = options.limits.scaledTo(file.bytes.size());
+    if (isPdfFile)
+        job.options.limits = job.options.limits.forPdf();
     return Exchange(*m_process, file, job.options.limits).run(encodeJob(job), stop, m_walls);
 }
 

@@ -1,6 +1,7 @@
 #include "import/signatures.h"
 
 #include "import/importer.h"
+#include "import/zipkind.h"
 
 #include <QRegularExpression>
 
@@ -25,21 +26,8 @@ constexpr const char16_t *asText = u"Save it as text, HTML or Markdown and open 
 constexpr const char16_t *unpackIt = u"Unpack it and open the files inside.";
 constexpr const char16_t *noText = u"It holds no text to read.";
 
-constexpr std::array<Signature, 31> signatures{{
-    {0, QByteArrayView("%PDF-", 5), u"a PDF document", asText},
-    {0, QByteArrayView("{\\rtf", 5), u"a Rich Text document (RTF)", asText},
-    {0, QByteArrayView("\x1F\x8B", 2), u"a gzip archive", unpackIt},
-    {0, QByteArrayView("BZh", 3), u"a bzip2 archive", unpackIt},
-    {0,
-     QByteArrayView("\xFD"
-                    "7zXZ\0",
-                    6),
-     u"an xz archive", unpackIt},
-    {0, QByteArrayView("\x28\xB5\x2F\xFD", 4), u"a Zstandard archive", unpackIt},
-    {0, QByteArrayView("7z\xBC\xAF\x27\x1C", 6), u"a 7-Zip archive", unpackIt},
+constexpr std::array<Signature, 22> signatures{{
     {0, QByteArrayView("Rar!\x1A\x07", 6), u"a RAR archive", unpackIt},
-    {257, QByteArrayView("ustar", 5), u"a tar archive", unpackIt},
-    {0, QByteArrayView("WARC/1.", 7), u"a web archive (WARC)", u"Save its pages as HTML and open those."},
     {0, QByteArrayView("ZIM\x04", 4), u"a ZIM archive", u"Save its pages as HTML and open those."},
     {0, QByteArrayView("ITSF", 4), u"a compiled help file (CHM)", asText},
     {0, QByteArrayView("\x89PNG\r\n\x1A\n", 8), u"a picture (PNG)", noText},
@@ -73,32 +61,19 @@ Error unsupported(QStringView format, QStringView advice)
     return {ErrorKind::Unsupported, u"This is %1, which Lectern does not read. %2"_s.arg(format, advice), {}};
 }
 
-/// Office documents and e-books are zip archives that say what they are by the names inside.
-Error zipFormat(QByteArrayView bytes)
+/// Zip archives of a kind that Lectern does not read.
+std::optional<Error> zipFormat(ZipKind kind)
 {
-    const bool isEncrypted = bytes.size() > 7 && (bytes[6] & 1) != 0;
-    const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 4096));
-    const QByteArrayView tail = bytes.last(std::min<qsizetype>(bytes.size(), 64 * 1024));
-    const auto names = [&](QByteArrayView name) { return head.contains(name) || tail.contains(name); };
-    if (isEncrypted)
-        return {
-            ErrorKind::Encrypted, u"This archive is encrypted. Decrypt it and open the files inside."_s, {}};
-    if (head.contains("application/epub+zip") || names("META-INF/container.xml")) {
-        if (names("META-INF/encryption.xml") && !names("obfuscat"))
-            return {ErrorKind::Encrypted,
-                    u"This e-book (EPUB) is protected against copying. Lectern cannot read it."_s,
-                    {}};
-        return unsupported(u"an e-book (EPUB)", asText);
-    }
-    if (head.contains("application/vnd.oasis.opendocument"))
-        return unsupported(u"an OpenDocument file", asText);
-    if (names("word/document.xml") || names("word/"))
-        return unsupported(u"a Word document (DOCX)", asText);
-    if (names("xl/workbook"))
+    switch (kind) {
+    case ZipKind::OtherOpenDocument:
+        return unsupported(u"an OpenDocument sheet, presentation or drawing", asText);
+    case ZipKind::Xlsx:
         return unsupported(u"a spreadsheet (XLSX)", u"Export its texts as JSON Lines and open that.");
-    if (names("ppt/"))
+    case ZipKind::Pptx:
         return unsupported(u"a presentation (PPTX)", asText);
-    return unsupported(u"a zip archive", unpackIt);
+    default:
+        return std::nullopt;
+    }
 }
 
 Error oleFormat(const QByteArray &bytes)
@@ -110,17 +85,8 @@ Error oleFormat(const QByteArray &bytes)
             ErrorKind::Encrypted,
             u"This document is encrypted. Open it in its program and save it without a password, as text or HTML."_s,
             {}};
-    return unsupported(u"an older Office document or message (DOC, XLS, PPT, MSG)", asText);
-}
-
-/// Mail by its headers: one of those that only mail has within the first lines.
-bool isMail(const QString &head)
-{
-    static const QRegularExpression mbox(u"\\AFrom \\S+ .{10,60}\\n[A-Za-z-]+: "_s);
-    static const QRegularExpression headers(
-        u"\\A(?:[A-Za-z][A-Za-z0-9-]*:.*\\n(?:[ \\t].*\\n)*){0,40}?(?:Received|Message-ID|MIME-Version|Return-Path):"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return mbox.match(head).hasMatch() || headers.match(head).hasMatch();
+    return unsupported(u"an older Office document or message (DOC, XLS, PPT, MSG)",
+                       u"Open it in its program and save it as DOCX, ODT, RTF or PDF (a message as EML).");
 }
 
 std::optional<Error> markupFormat(const QString &head)
@@ -134,12 +100,8 @@ std::optional<Error> markupFormat(const QString &head)
     if (!match.hasMatch())
         return std::nullopt;
     const QString name = (match.captured(2).isEmpty() ? match.captured(4) : match.captured(2)).toLower();
-    if (name == u"html")
+    if (name == u"html" || name == u"rss" || name == u"feed" || name == u"rdf" || name == u"opml")
         return std::nullopt;
-    if (name == u"rss" || name == u"feed" || name == u"rdf")
-        return unsupported(u"a news feed", u"Save its articles as HTML and open those.");
-    if (name == u"opml")
-        return unsupported(u"a list of feeds (OPML)", noText);
     if (name == u"svg")
         return unsupported(u"a picture (SVG)", noText);
     return unsupported(u"an XML file", asText);
@@ -154,8 +116,10 @@ std::optional<Error> knownUnreadable(const RawFile &file)
         error.path = file.path;
         return error;
     };
-    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
-        return at(zipFormat(bytes));
+    if (const ZipKind kind = zipKind(bytes); kind != ZipKind::None) {
+        const std::optional<Error> error = zipFormat(kind);
+        return error ? std::optional(at(*error)) : std::nullopt;
+    }
     if (bytes.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
         return at(oleFormat(file.bytes));
     for (const Signature &signature : signatures)
@@ -164,8 +128,6 @@ std::optional<Error> knownUnreadable(const RawFile &file)
             return at(unsupported(signature.format, signature.advice));
     QString head = QString::fromLatin1(bytes.first(std::min<qsizetype>(bytes.size(), 4096)));
     head.replace(u"\r\n"_s, u"\n"_s);
-    if (isMail(head))
-        return at(unsupported(u"an e-mail message", asText));
     if (std::optional<Error> error = markupFormat(head))
         return at(*error);
     return std::nullopt;

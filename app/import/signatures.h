@@ -8,9 +8,9 @@ namespace Lectern {
 
 struct RawFile;
 
-/// Recognises formats that Lectern knows but does not read, by their bytes alone: PDF, office documents,
-/// e-books, archives, pictures, sound, mail, feeds, programs. The error names the format and says what can be
-/// done; encrypted documents are Encrypted. Nothing for everything else.
+/// Recognises formats that Lectern knows but does not read, by their bytes alone: older office
+/// documents, sheets, archives, pictures, sound, programs. The error names the format and says what
+/// can be done; encrypted documents are Encrypted. Nothing for everything else.
 std::optional<Error> knownUnreadable(const RawFile &file);
 
 } // namespace Lectern

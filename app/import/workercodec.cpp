@@ -36,6 +36,7 @@ QByteArray encodeJob(const ImportJob &job)
     const QCborMap map{{u"path"_s, job.file.path},
                        {u"sha256"_s, job.file.sha256},
                        {u"modifiedMs"_s, job.file.modifiedMs},
+                       {u"isPdf"_s, job.isPdf},
                        {u"format"_s, job.options.format},
                        {u"baseUrl"_s, job.options.baseUrl},
                        {u"fileBytes"_s, limits.fileBytes},
@@ -57,6 +58,7 @@ Result<ImportJob> decodeJob(const QByteArray &bytes)
     job.file.path = map.value(u"path"_s).toString();
     job.file.sha256 = map.value(u"sha256"_s).toByteArray();
     job.file.modifiedMs = map.value(u"modifiedMs"_s).toInteger();
+    job.isPdf = map.value(u"isPdf"_s).toBool();
     job.options.format = map.value(u"format"_s).toString();
     job.options.baseUrl = map.value(u"baseUrl"_s).toString();
     ImportLimits &limits = job.options.limits;

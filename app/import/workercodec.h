@@ -9,6 +9,8 @@ struct ImportJob
 {
     RawFile file; ///< without bytes
     ImportOptions options;
+    /// The bytes are a PDF file: the character maps of poppler-data may be read.
+    bool isPdf = false;
 };
 
 QByteArray encodeJob(const ImportJob &job);

@@ -3,6 +3,7 @@
 #include "import/frame.h"
 #include "import/importer.h"
 #include "import/jail.h"
+#include "import/pdftext.h"
 #include "import/workercodec.h"
 #include "text/articlecodec.h"
 
@@ -22,6 +23,8 @@ namespace Lectern {
 
 namespace {
 
+/// Character maps for Chinese, Japanese and Korean, which the PDF library opens when a file asks for one.
+constexpr const char *popplerData = "/usr/share/poppler";
 constexpr qint64 maxJobBytes = qint64(1) << 20;
 
 [[noreturn]] void endWithoutMemory()
@@ -46,6 +49,11 @@ void warmUp()
               "<!doctype html><html><head><title>T</title></head><body><nav>x</nav><article "
               "class=\"post\"><h1>A title</h1><p>"
               "Some words, some more words, and a sentence that ends here.</p></article></body></html>"),
+          QByteArray("{\\rtf1\\ansi{\\info{\\author A B}}{\\field{\\*\\fldinst HYPERLINK \"http://a\"}}Some "
+                     "w\\'f6rds.}"),
+          QByteArray(
+              "From a@b Mon Jan  6 10:00:00 2020\nFrom: A B <a@b>\nSubject: =?utf-8?Q?A?=\n"
+              "Date: Mon, 6 Jan 2020 10:00:00 +0000\nMessage-ID: <1@b>\n\nSome words.\n> More of them.\n"),
           QByteArray(
               "{\"id\":\"1\",\"title\":\"A\",\"date\":\"28 September 2021\",\"text\":\"Some words.\"}\n")}) {
         RawFile file;
@@ -56,12 +64,13 @@ void warmUp()
         for (const ArticlePtr &article : outcome.articles)
             encodeArticle(*article);
     }
+    warmUpPdf();
 }
 
 /// In the forked process: reads the file and writes the answer. Returns the exit status.
 int readOne(ImportJob job)
 {
-    const QString walls = enterJail(job.options.limits);
+    const QString walls = enterJail(job.options.limits, job.isPdf ? popplerData : nullptr);
     std::set_new_handler(endWithoutMemory);
     std::optional<Frame> bytes = readFrame(STDIN_FILENO, std::numeric_limits<qint64>::max() / 2);
     if (!bytes || bytes->kind != FrameKind::Bytes)

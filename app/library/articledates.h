@@ -5,8 +5,9 @@
 
 namespace Lectern {
 
-/// By what the list is cut into sections; a section is a row of its own.
-enum class Grouping : quint8 { None, Day, Month };
+/// By what the list is cut into sections; a section is a row of its own. By story, articles that stand alone are in
+/// no section.
+enum class Grouping : quint8 { None, Day, Month, Stories };
 
 /// How the dates of articles are put into sections and into words. Days are those of the dates' instants in
 /// UTC, by which answers are ordered; words are in the default locale.

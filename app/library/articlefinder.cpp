@@ -53,7 +53,13 @@ QString canonicalAddress(const QString &url)
 
 ArticleFinder::ArticleFinder(CorpusPtr corpus)
     : m_corpus(std::move(corpus))
+{}
+
+void ArticleFinder::learnPlaces()
 {
+    if (m_knowsPlaces)
+        return;
+    m_knowsPlaces = true;
     for (DocNumber doc = 0; doc < m_corpus->docLimit(); ++doc) {
         if (!m_corpus->isLive(doc))
             continue;
@@ -120,6 +126,7 @@ std::vector<ArticlePtr> ArticleFinder::withWords(const QString &words) const
 
 ArticleFinder::Found ArticleFinder::find(const ArticleClues &clues)
 {
+    learnPlaces();
     if (const auto same = m_byId.constFind(clues.id); same != m_byId.constEnd())
         return {ArticleMeans::Content, {m_corpus->article(*same)}};
     if (!clues.path.isEmpty()) {

@@ -56,10 +56,12 @@ public:
     static ArticleClues cluesOf(const Passage &passage);
 
 private:
+    void learnPlaces();
     void learn();
     std::vector<ArticlePtr> articles(const QList<DocNumber> &docs) const;
 
     CorpusPtr m_corpus;
+    bool m_knowsPlaces = false;
     bool m_isLearnt = false;
     QHash<ArticleId, DocNumber> m_byId;
     QHash<QString, QList<DocNumber>> m_byPlace; ///< path and part

@@ -22,12 +22,6 @@ QString fileName(const Article &article)
     return QFileInfo(article.source().path).fileName();
 }
 
-/// As in ArticleColumns::idKeys.
-quint64 idKey(const ArticleId &id)
-{
-    return QStringView(id).left(16).toULongLong(nullptr, 16);
-}
-
 QString titleOf(const Article &article)
 {
     return article.title().isEmpty() ? fileName(article) : article.title();
@@ -95,6 +89,12 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return m_passages.value(article.id()).count;
     case PassageColoursRole:
         return m_passages.value(article.id()).colours;
+    case IsInSectionRole:
+        return isInStorySection(index.row());
+    case AccountCountRole:
+        return accountCount(index.row());
+    case CopyRole:
+        return copyText(article.id());
     default:
         return {};
     }
@@ -103,9 +103,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
 QVariant ArticleListModel::sectionData(int row, int role) const
 {
     const size_t section = size_t(sectionsUpTo(row) - 1);
-    const bool isLast = section + 1 == m_shown.sections.size();
-    const qsizetype end = isLast ? articleCount() : m_shown.sections[section + 1].first;
-    const int size = int(end - m_shown.sections[section].first);
+    const int size = sectionSize(section);
     const bool isWhole = m_shown.sections[section].isWhole;
     switch (role) {
     case Qt::DisplayRole:
@@ -113,12 +111,16 @@ QVariant ArticleListModel::sectionData(int row, int role) const
     case Qt::AccessibleTextRole:
         if (!isWhole)
             return m_shown.sections[section].label;
+        if (const QString line = data(index(row), SectionDetailRole).toString(); !line.isEmpty())
+            return QString(m_shown.sections[section].label + QStringLiteral(", ") + line);
         return (size == 1 ? tr("%1, %2 article") : tr("%1, %2 articles"))
             .arg(m_shown.sections[section].label, QLocale().toString(size));
     case IdRole:
         return QString();
     case IsSectionRole:
         return true;
+    case SectionDetailRole:
+        return sectionDetail(section);
     case SectionSizeRole:
         return isWhole ? size : QVariant();
     default:
@@ -138,6 +140,10 @@ QString ArticleListModel::accessibleText(const QModelIndex &index, const Article
         parts += hits == 1 ? tr("1 hit") : tr("%1 hits").arg(QLocale().toString(hits));
     if (const int kept = data(index, PassageCountRole).toInt(); kept > 0)
         parts += kept == 1 ? tr("1 passage") : tr("%1 passages").arg(QLocale().toString(kept));
+    if (const int accounts = data(index, AccountCountRole).toInt(); accounts > 1)
+        parts += tr("%1 accounts").arg(QLocale().toString(accounts));
+    if (const QString copy = data(index, CopyRole).toString(); !copy.isEmpty())
+        parts += copy;
     return parts.join(QStringLiteral(", "));
 }
 
@@ -219,41 +225,6 @@ void ArticleListModel::setToday(QDate today)
     m_givenToday = today;
     arrange();
     endResetModel();
-}
-
-void ArticleListModel::arrange()
-{
-    m_today = m_givenToday.isValid() ? m_givenToday : QDate::currentDate();
-    m_shown.docs = filtered();
-    m_shown.sections.clear();
-    const bool isByDate =
-        m_shown.answer.order == Order::DateNewest || m_shown.answer.order == Order::DateOldest;
-    if (m_shown.docs && isByDate && m_grouping != Grouping::None)
-        m_shown.sections = SectionCutter(m_shown.answer, m_grouping, m_today, &m_shown.docs).cut();
-}
-
-std::shared_ptr<const ArticleListModel::Docs> ArticleListModel::filtered() const
-{
-    if (m_filter == ArticleFilter::All || !m_shown.answer.docs)
-        return m_shown.answer.docs;
-    // Most articles are told apart from those that were read or kept by half of their id.
-    QSet<quint64> keys;
-    for (const ArticleId &id : m_readWhenFiltered)
-        keys.insert(idKey(id));
-    for (auto kept = m_passages.begin(); kept != m_passages.end(); ++kept)
-        keys.insert(idKey(kept.key()));
-    const auto isShown = [this, &keys](DocNumber doc) {
-        const Corpus::Part &part = m_shown.answer.corpus->partOf(doc);
-        if (!keys.contains(part.segment->columns().idKeys[doc - part.base]))
-            return m_filter == ArticleFilter::Unread;
-        const ArticleId id = m_shown.answer.corpus->articleId(doc);
-        return m_filter == ArticleFilter::Unread ? !m_readWhenFiltered.contains(id)
-                                                 : m_passages.value(id).count > 0;
-    };
-    auto shown = std::make_shared<Docs>();
-    std::copy_if(m_shown.answer.docs->begin(), m_shown.answer.docs->end(), std::back_inserter(*shown),
-                 isShown);
-    return shown;
 }
 
 int ArticleListModel::sectionsUpTo(int row) const

@@ -3,6 +3,7 @@
 #include "library/articlesections.h"
 #include "library/passagesummary.h"
 #include "library/hitreader.h"
+#include "library/storymap.h"
 #include "search/highlighter.h"
 #include "search/searcher.h"
 
@@ -43,7 +44,11 @@ public:
         HitCountRole,       ///< int; 0 without a query
         IsUnreadRole,       ///< bool
         PassageCountRole,   ///< int
-        PassageColoursRole  ///< int, see PassageSummary::colours
+        PassageColoursRole, ///< int, see PassageSummary::colours
+        SectionDetailRole,  ///< QString: what is told of a story below its title; "" for other sections
+        IsInSectionRole,    ///< bool: an account below the label of its story
+        AccountCountRole,   ///< int: accounts of its story where no label tells it; 0 when it stands alone
+        CopyRole            ///< QString: of what it is a copy, "copy of Harbour Post, 98 %"; "" for none
     };
 
     explicit ArticleListModel(QObject *parent = nullptr);
@@ -70,6 +75,13 @@ public:
     /// The day that is called today; a null date (the default) means the clock's, looked at with every
     /// answer.
     void setToday(QDate today);
+
+    /// Which articles report the same event, from now on.
+    void setStories(const StoryMapPtr &stories);
+    const StoryMap &stories() const { return *m_stories; }
+    Grouping grouping() const { return m_grouping; }
+    /// The story of a label or an article; null when there is none. Lives as long as stories().
+    const StoryMap::Story *story(int row) const;
 
     /// The article of a row; null for a section.
     ArticlePtr article(int row) const;
@@ -101,6 +113,11 @@ private:
         std::vector<ArticleSection> sections;
     };
 
+    int sectionSize(size_t section) const;
+    QString sectionDetail(size_t section) const;
+    bool isInStorySection(int row) const;
+    int accountCount(int row) const;
+    QString copyText(const ArticleId &id) const;
     /// Makes the documents and sections from the answer, the filter and the grouping.
     void arrange();
     /// Whether the rows of `other` begin with those that are shown.
@@ -122,6 +139,7 @@ private:
 
     Shown m_shown;
     Grouping m_grouping = Grouping::None;
+    StoryMapPtr m_stories = std::make_shared<const StoryMap>();
     ArticleFilter m_filter = ArticleFilter::All;
     QDate m_givenToday;
     QDate m_today;

@@ -18,6 +18,8 @@ struct ArticleSection
     int row = 0;         ///< of its label, when labels are rows as well
     QString label;
     bool isWhole = true; ///< false: the complete answer may have more articles for it
+    qsizetype size = -1; ///< articles behind which others stand in no section; -1: all to the next section
+    int story = -1;      ///< index in the StoryMap; -1 for a section of dates
 };
 
 /// Cuts the articles of an answer by date into sections of a day or a month each.

@@ -1,9 +1,9 @@
 #include "library/highlightimport.h"
 
+#include "export/exportreader.h"
 #include "passages/anchorfinder.h"
 #include "passages/anchorplaces.h"
-
-#include <QSet>
+#include "passages/highlightreaders.h"
 
 #include <algorithm>
 
@@ -107,7 +107,7 @@ PlannedPassage HighlightImport::planned(const ForeignHighlight &highlight, const
 {
     PlannedPassage plan;
     plan.number = highlight.number;
-    plan.isKnown = m_store.find(highlight.id) != nullptr;
+    plan.isKnown = m_known.contains(highlight.id);
     plan.passage = unanchored(highlight);
 
     ArticleFinder::Found found = m_finder.find({{}, {}, {}, highlight.url, highlight.title, highlight.quote});
@@ -147,12 +147,40 @@ PlannedPassage HighlightImport::planned(const ForeignHighlight &highlight, const
     return plan;
 }
 
+QSet<QString> HighlightImport::idsOf(const PassageSequence &passages)
+{
+    QSet<QString> ids;
+    for (const Passage &passage : passages)
+        ids.insert(passage.id);
+    return ids;
+}
+
+bool HighlightImport::goesOn(const HighlightPlan &plan, size_t total) const
+{
+    return !m_progress || m_progress(int(plan.passages.size()), int(total));
+}
+
+Result<HighlightPlan> HighlightImport::plan(const QByteArray &bytes, const QString &path,
+                                            const QDateTime &now)
+{
+    const Result<std::vector<Passage>> own = readExport(bytes, path);
+    if (own)
+        return plan(*own);
+    const Result<ForeignHighlights> foreign = readHighlights(bytes, path);
+    if (foreign)
+        return plan(*foreign, now);
+    // Of two refusals that of the format it is not far from says more.
+    return foreign.error().kind == ErrorKind::Unsupported ? own.error() : foreign.error();
+}
+
 HighlightPlan HighlightImport::plan(const ForeignHighlights &highlights, const QDateTime &now)
 {
     HighlightPlan plan;
     plan.format = highlights.format;
     QSet<QString> ids;
     for (const ForeignHighlight &highlight : highlights.highlights) {
+        if (!goesOn(plan, highlights.highlights.size()))
+            break;
         PlannedPassage one = planned(highlight, now);
         if (ids.contains(highlight.id)) {
             one.outcome = Outcome::Refused;
@@ -179,6 +207,8 @@ HighlightPlan HighlightImport::plan(const std::vector<Passage> &passages)
     plan.format = QStringLiteral("lectern");
     QSet<QString> ids;
     for (const Passage &passage : passages) {
+        if (!goesOn(plan, passages.size()))
+            break;
         PlannedPassage one;
         one.number = int(plan.passages.size()) + 1;
         if (passage.id.isEmpty() || passage.quote.isEmpty() || ids.contains(passage.id)) {
@@ -190,7 +220,7 @@ HighlightPlan HighlightImport::plan(const std::vector<Passage> &passages)
         }
         ids.insert(passage.id);
         one.passage = passage;
-        one.isKnown = m_store.find(passage.id) != nullptr;
+        one.isKnown = m_known.contains(passage.id);
         const ArticleFinder::Found found = m_finder.find(ArticleFinder::cluesOf(passage));
         const bool isCertain = found.means <= ArticleMeans::Place;
         one.means = isCertain ? found.means : ArticleMeans::None;
@@ -219,31 +249,39 @@ int HighlightPlan::known() const
     }));
 }
 
-Result<ImportedPassages> HighlightPlan::carryOut(PassageStore &store, KnownPassages known) const
+HighlightPlan::ToKeep HighlightPlan::toKeep(const PassageStore &store, KnownPassages known) const
 {
-    ImportedPassages done;
-    std::vector<PlacedPassage> added;
-    std::vector<Passage> overwritten;
+    ToKeep keep;
     for (const PlannedPassage &one : passages) {
         if (one.outcome == Outcome::Refused)
             continue;
         if (!store.find(one.passage.id))
-            added.push_back({one.passage, int(store.passages().size() + added.size())});
+            keep.added.push_back(one.passage);
         else if (known == KnownPassages::Overwrite)
-            overwritten.push_back(one.passage);
+            keep.overwritten.push_back(one.passage);
         else
-            ++done.kept;
+            ++keep.kept;
     }
-    if (!added.empty())
-        if (const Result<std::vector<PlacedPassage>> kept = store.add(added); !kept)
-            return kept.error();
-    done.added = int(added.size());
-    for (const Passage &passage : overwritten) {
-        if (const Result<void> updated = store.update(passage); !updated)
-            return updated.error();
-        ++done.overwritten;
-    }
-    return done;
+    return keep;
+}
+
+Result<ImportedPassages> HighlightPlan::carryOut(PassageStore &store, KnownPassages known) const
+{
+    const ToKeep keep = toKeep(store, known);
+    PassageChanges changes{.updated = keep.overwritten};
+    for (const Passage &passage : keep.added)
+        changes.added.push_back({passage, int(store.passages().size() + changes.added.size())});
+    if (const Result<void> done = store.change(std::move(changes)); !done)
+        return done.error();
+    return keep.done();
+}
+
+Result<ImportedPassages> HighlightPlan::carryOut(PassageHistory &history, KnownPassages known) const
+{
+    const ToKeep keep = toKeep(history.store(), known);
+    if (const Result<void> done = history.import(keep.added, keep.overwritten); !done)
+        return done.error();
+    return keep.done();
 }
 
 } // namespace Lectern

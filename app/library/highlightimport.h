@@ -3,7 +3,11 @@
 #include "library/articlefinder.h"
 #include "passages/anchor.h"
 #include "passages/foreignhighlight.h"
-#include "passages/passagestore.h"
+#include "passages/passagehistory.h"
+
+#include <QSet>
+
+#include <functional>
 
 namespace Lectern {
 
@@ -47,21 +51,44 @@ struct HighlightPlan
     int count(PlannedPassage::Outcome outcome) const;
     /// Passages whose id is kept already: the user is asked about them.
     int known() const;
-    /// Keeps what is not refused, all of it or nothing of what is new. Overwritten passages keep their place
-    /// among the others.
+    /// Keeps what is not refused, all of it or nothing. Overwritten passages keep their place among the
+    /// others.
     Result<ImportedPassages> carryOut(PassageStore &store, KnownPassages known) const;
+    /// The same as one step that can be undone.
+    Result<ImportedPassages> carryOut(PassageHistory &history, KnownPassages known) const;
+
+private:
+    struct ToKeep
+    {
+        std::vector<Passage> added;
+        std::vector<Passage> overwritten;
+        int kept = 0; ///< stay as they are
+
+        ImportedPassages done() const { return {int(added.size()), int(overwritten.size()), kept}; }
+    };
+    ToKeep toKeep(const PassageStore &store, KnownPassages known) const;
 };
 
 /// Finds the articles that highlights of other programs were made in, and their words in these, for an
-/// import. Reads nothing but the library; not thread-safe.
+/// import. Reads nothing but the library; for any thread, one at a time.
 class HighlightImport
 {
 public:
-    /// `store` tells what is kept already; it must outlive this.
-    HighlightImport(CorpusPtr corpus, const PassageStore &store)
+    /// Hears how many highlights are planned; false stops, and the rest is left out of the plan.
+    using Progress = std::function<bool(int done, int total)>;
+
+    /// `known`: the ids that are kept already, as idsOf() tells them.
+    HighlightImport(CorpusPtr corpus, QSet<QString> known)
         : m_finder(std::move(corpus))
-        , m_store(store)
+        , m_known(std::move(known))
     {}
+    static QSet<QString> idsOf(const PassageSequence &passages);
+
+    void setProgress(Progress progress) { m_progress = std::move(progress); }
+
+    /// For the bytes of a file of any of these kinds, an export of ours or the highlights of another program.
+    /// Fails as readExport() and readHighlights() do.
+    Result<HighlightPlan> plan(const QByteArray &bytes, const QString &path, const QDateTime &now);
 
     /// `now` becomes the time of highlights that have none.
     HighlightPlan plan(const ForeignHighlights &highlights, const QDateTime &now);
@@ -70,9 +97,11 @@ public:
 
 private:
     PlannedPassage planned(const ForeignHighlight &highlight, const QDateTime &now);
+    bool goesOn(const HighlightPlan &plan, size_t total) const;
 
     ArticleFinder m_finder;
-    const PassageStore &m_store;
+    QSet<QString> m_known;
+    Progress m_progress;
 };
 
 } // namespace Lectern

@@ -60,6 +60,8 @@ public:
 
     /// Bytes that the index may keep in memory. Fails when that cannot be remembered; it holds all the same.
     Result<void> setMemoryBudget(qint64 bytes);
+    /// Remembers the folder of the plain-text copy of the passages; fails when that cannot be.
+    Result<void> setMirrorFolder(const QString &path) { return m_folder.setMirrorFolder(path); }
     bool isLoading() const { return m_loading; }
     /// Whether what is being read was not asked for by the user: files that have changed by themselves.
     bool isQuiet() const { return m_loading && m_request.isQuiet; }

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace Lectern {
 
@@ -68,6 +69,7 @@ Result<LibraryFolder> LibraryFolder::open(const QString &path)
         return content.error();
     folder.m_roots = content->roots;
     folder.m_memoryBudget = content->memoryBudget;
+    folder.m_mirrorFolder = content->mirrorFolder;
     return folder;
 }
 
@@ -90,6 +92,7 @@ Result<LibraryFolder::Content> LibraryFolder::read(const QString &listPath)
     const double megabytes = document.object().value(QLatin1String("memoryMegabytes")).toDouble();
     if (megabytes >= 1)
         content.memoryBudget = qint64(megabytes) * 1024 * 1024;
+    content.mirrorFolder = document.object().value(QLatin1String("passagesCopy")).toString();
     return content;
 }
 
@@ -98,10 +101,11 @@ bool LibraryFolder::reload()
     if (m_path.isEmpty() || m_isUnsaved || !QFile::exists(listPath(m_path)))
         return false;
     const Result<Content> content = read(listPath(m_path));
-    if (!content || (content->roots == m_roots && content->memoryBudget == m_memoryBudget))
+    if (!content || *content == Content{m_roots, m_memoryBudget, m_mirrorFolder})
         return false;
     m_roots = content->roots;
     m_memoryBudget = content->memoryBudget;
+    m_mirrorFolder = content->mirrorFolder;
     return true;
 }
 
@@ -146,6 +150,17 @@ Result<void> LibraryFolder::setMemoryBudget(qint64 bytes)
     return m_path.isEmpty() ? Result<void>() : write(m_roots);
 }
 
+Result<void> LibraryFolder::setMirrorFolder(const QString &path)
+{
+    const std::unique_ptr<QLockFile> lock = lockedList(m_path);
+    reload();
+    const QString before = std::exchange(m_mirrorFolder, path);
+    Result<void> written = m_path.isEmpty() ? Result<void>() : write(m_roots);
+    if (!written)
+        m_mirrorFolder = before;
+    return written;
+}
+
 Result<void> LibraryFolder::removeRoots(const QStringList &paths)
 {
     const std::unique_ptr<QLockFile> lock = lockedList(m_path);
@@ -181,6 +196,8 @@ Result<void> LibraryFolder::write(const QStringList &roots) const
                        {QStringLiteral("folders"), QJsonArray::fromStringList(roots)}};
     if (m_memoryBudget != usualMemoryBudget)
         object.insert(QStringLiteral("memoryMegabytes"), m_memoryBudget / 1024 / 1024);
+    if (!m_mirrorFolder.isEmpty())
+        object.insert(QStringLiteral("passagesCopy"), m_mirrorFolder);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) >= 0 &&
                          file.flush() // Qt 6.4 can report a commit of bytes that found no room
                          && file.commit();

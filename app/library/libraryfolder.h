@@ -37,6 +37,10 @@ public:
     static constexpr qint64 usualMemoryBudget = qint64(1024) * 1024 * 1024;
     /// Remembered with the list.
     Result<void> setMemoryBudget(qint64 bytes);
+    /// The folder of the plain-text copy of the passages; "" for none.
+    const QString &mirrorFolder() const { return m_mirrorFolder; }
+    /// Remembered with the list. When it cannot be written, nothing has changed.
+    Result<void> setMirrorFolder(const QString &path);
     /// Takes over what another program has written since; whether that changed anything.
     bool reload();
 
@@ -45,6 +49,9 @@ private:
     {
         QStringList roots;
         qint64 memoryBudget = usualMemoryBudget;
+        QString mirrorFolder = {};
+
+        bool operator==(const Content &) const = default;
     };
     static Result<Content> read(const QString &listPath);
     Result<void> write(const QStringList &roots) const;
@@ -52,6 +59,7 @@ private:
     QString m_path;
     QStringList m_roots;
     qint64 m_memoryBudget = usualMemoryBudget;
+    QString m_mirrorFolder;
     bool m_isUnsaved = false; ///< what is on the disk is older than m_roots
 };
 

@@ -68,7 +68,7 @@ std::vector<ArticlePtr> otherAccounts(const CorpusPtr &corpus, const ArticlePtr 
         terms.push_back(StoryTerms::of(*other));
         articles.push_back(std::move(other));
     }
-    const StoryPairs pairs(std::move(terms));
+    const StoryPairs pairs(terms);
     std::vector<std::pair<double, size_t>> order;
     for (size_t i = 1; i < articles.size(); ++i) {
         const double odds = StoryPairs::logOdds(pairs.compare(0, int(i)));

@@ -11,10 +11,17 @@ PassageListModel::PassageListModel(QObject *parent)
     : QAbstractListModel(parent)
 {}
 
-void PassageListModel::setStateOf(StateOf stateOf)
+void PassageListModel::setStandingOf(StandingOf standingOf)
 {
-    m_stateOf = std::move(stateOf);
-    m_states.clear();
+    m_standingOf = std::move(standingOf);
+    m_standings.clear();
+}
+
+void PassageListModel::takeStandings()
+{
+    m_standings.clear();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
 void PassageListModel::show(const PassageStore *store, const PassageQuery &query, const PassageScope &scope,
@@ -23,7 +30,7 @@ void PassageListModel::show(const PassageStore *store, const PassageQuery &query
     beginResetModel();
     m_scope = scope;
     m_grouping = grouping;
-    m_states.clear();
+    m_standings.clear();
     m_groups.clear();
     m_rows.clear();
     m_count = 0;
@@ -56,7 +63,8 @@ std::vector<int> PassageListModel::found(const PassageStore &store, const Passag
     std::erase_if(indices, [this](int index) {
         const Passage &passage = m_passages[size_t(index)];
         return (!m_scope.tag.isEmpty() && !passage.tags.contains(m_scope.tag)) ||
-               (m_scope.colour && passage.colour != *m_scope.colour);
+               (m_scope.colour && passage.colour != *m_scope.colour) ||
+               (m_scope.isWaiting && !(m_standingOf && m_standingOf(passage).isWaiting));
     });
     return indices;
 }
@@ -68,14 +76,14 @@ const Passage *PassageListModel::passage(int row) const
     return &m_passages[size_t(m_rows[size_t(row)])];
 }
 
-AnchorState PassageListModel::state(int row) const
+PassageStanding PassageListModel::standing(int row) const
 {
     const Passage *shown = passage(row);
-    if (!shown || !m_stateOf)
-        return AnchorState::Exact;
-    auto known = m_states.find(shown->id);
-    if (known == m_states.end())
-        known = m_states.insert(shown->id, m_stateOf(*shown));
+    if (!shown || !m_standingOf)
+        return {};
+    auto known = m_standings.find(shown->id);
+    if (known == m_standings.end())
+        known = m_standings.insert(shown->id, m_standingOf(*shown));
     return *known;
 }
 
@@ -127,8 +135,10 @@ QVariant PassageListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return shown->shownQuote();
     case Qt::AccessibleTextRole:
-        return tr("%1 From %2.")
-            .arg(shown->shownQuote(), shown->outlet.isEmpty() ? shown->title : shown->outlet);
+        return tr("%1 From %2. %3")
+            .arg(shown->shownQuote(), shown->outlet.isEmpty() ? shown->title : shown->outlet,
+                 standingSentence(standing(index.row())))
+            .trimmed();
     case IdRole:
         return shown->id;
     case IsHeadingRole:

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "passages/anchor.h"
+#include "library/passagestanding.h"
 #include "passages/passagegrouping.h"
 #include "passages/passageindex.h"
 
@@ -12,12 +12,14 @@
 
 namespace Lectern {
 
-/// Which of the passages are looked at: all, or those of a collection, with a tag, or of a colour.
+/// Which of the passages are looked at: all, those of a collection, with a tag, of a colour, or that
+/// wait for the user.
 struct PassageScope
 {
     QString collection = {}; ///< an id; then they stand in the order of the collection
     QString tag = {};
     std::optional<MarkColour> colour = {};
+    bool isWaiting = false; ///< those that the user has to say something about
 
     bool operator==(const PassageScope &) const = default;
 };
@@ -31,12 +33,15 @@ class PassageListModel final : public QAbstractListModel
 
 public:
     enum Role { IdRole = Qt::UserRole, IsHeadingRole, CountRole };
-    /// What became of a passage; it is asked for rows that are looked at, once each until the next show().
-    using StateOf = std::function<AnchorState(const Passage &)>;
+    /// Where a passage stands; it is asked for rows that are looked at, once each until the next show() or
+    /// takeStandings(), and for all when those that wait are shown.
+    using StandingOf = std::function<PassageStanding(const Passage &)>;
 
     explicit PassageListModel(QObject *parent = nullptr);
 
-    void setStateOf(StateOf stateOf);
+    void setStandingOf(StandingOf standingOf);
+    /// Passages may stand elsewhere than was known; which rows there are stays as it is.
+    void takeStandings();
     /// Shows what answers the query within the scope, grouped. Null shows nothing.
     void show(const PassageStore *store, const PassageQuery &query, const PassageScope &scope,
               PassageGrouping grouping);
@@ -47,7 +52,7 @@ public:
     {
         return row >= 0 && size_t(row) < m_rows.size() && m_rows[size_t(row)] < 0;
     }
-    AnchorState state(int row) const;
+    PassageStanding standing(int row) const;
     /// The first row of a passage; -1 when it is not shown.
     int rowOf(const QString &id) const;
     /// Passages that are shown; one that stands under several tags counts once.
@@ -70,8 +75,8 @@ private:
     int m_count = 0;
     PassageScope m_scope;
     PassageGrouping m_grouping = PassageGrouping::None;
-    StateOf m_stateOf;
-    mutable QHash<QString, AnchorState> m_states; ///< by passage
+    StandingOf m_standingOf;
+    mutable QHash<QString, PassageStanding> m_standings; ///< by passage
 };
 
 } // namespace Lectern

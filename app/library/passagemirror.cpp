@@ -59,12 +59,22 @@ Error failed(const QString &what, const QString &path)
 
 } // namespace
 
-PassageMirror::PassageMirror(const QString &folder, Writer writer)
+PassageMirror::PassageMirror(const QString &folder, Writer writer, const QString &ledger)
     : m_folder(folder)
     , m_writer(std::move(writer))
-{}
+    , m_ledgerPath(ledger)
+{
+    readLedger();
+}
 
 Result<PassageMirror::Report> PassageMirror::update(const PassageSequence &passages)
+{
+    Result<Report> report = carryOut(passages);
+    const Result<void> saved = saveLedger(); // also of what was done before it failed
+    return report && !saved ? Result<Report>(saved.error()) : report;
+}
+
+Result<PassageMirror::Report> PassageMirror::carryOut(const PassageSequence &passages)
 {
     if (Result<void> done = look(); !done)
         return done.error();
@@ -154,6 +164,7 @@ Result<void> PassageMirror::mirror(const QString &article, const Kept &kept, Rep
         m_names.insert(name.toCaseFolded());
         m_read.remove(name);
     }
+    m_ledger.insert(article, sum);
     m_mirrored.insert(article, kept);
     return {};
 }
@@ -161,7 +172,8 @@ Result<void> PassageMirror::mirror(const QString &article, const Kept &kept, Rep
 Result<void> PassageMirror::dropWithout(const QHash<QString, Kept> &articles, Report *report)
 {
     for (auto file = m_files.begin(); file != m_files.end();) {
-        if (articles.contains(file.key())) {
+        const bool isOurs = m_ledger.value(file.key()) == file->sum;
+        if (articles.contains(file.key()) || !isOurs) {
             ++file;
             continue;
         }
@@ -175,6 +187,7 @@ Result<void> PassageMirror::dropWithout(const QHash<QString, Kept> &articles, Re
             ++report->removed;
         }
         m_mirrored.remove(file.key());
+        m_ledger.remove(file.key());
         file = m_files.erase(file);
     }
     return {};
@@ -191,6 +204,36 @@ Result<void> PassageMirror::setAside(const Found &found, Report *report)
         return failed(QStringLiteral("an edited file cannot be set aside"), folder.filePath(found.name));
     m_names.insert(name.toCaseFolded());
     report->setAside += name;
+    return {};
+}
+
+/// The first line names the folder, each other one an article and the sum of its file.
+void PassageMirror::readLedger()
+{
+    QFile file(m_ledgerPath);
+    if (m_ledgerPath.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return;
+    if (QString::fromUtf8(file.readLine()).chopped(1) != m_folder)
+        return;
+    while (!file.atEnd()) {
+        const QStringList words = QString::fromUtf8(file.readLine()).simplified().split(QLatin1Char(' '));
+        if (words.size() == 2)
+            m_ledger.insert(words[0], words[1]);
+    }
+    m_savedLedger = m_ledger;
+}
+
+Result<void> PassageMirror::saveLedger()
+{
+    if (m_ledgerPath.isEmpty() || m_ledger == m_savedLedger)
+        return {};
+    QByteArray bytes = m_folder.toUtf8() + '\n';
+    for (auto entry = m_ledger.cbegin(); entry != m_ledger.cend(); ++entry)
+        bytes += QStringLiteral("%1 %2\n").arg(entry.key(), entry.value()).toUtf8();
+    QSaveFile file(m_ledgerPath);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failed(file.errorString(), m_ledgerPath);
+    m_savedLedger = m_ledger;
     return {};
 }
 

@@ -18,7 +18,8 @@ namespace Lectern {
 ///
 ///     <!-- lectern-mirror article=0123... sha256=4567... -->
 ///
-/// Only files with such a line are ours. One that somebody has edited is never written over: it becomes
+/// Only files with such a line are ours, and only those that the ledger knows are ever removed: another
+/// library may write into the same folder. One that somebody has edited is never written over: it becomes
 /// "NAME (edited).md" when there is something new to write, and stays as it is otherwise. Files appear whole,
 /// and the same passages give the same bytes. For one thread.
 class PassageMirror final
@@ -34,7 +35,8 @@ public:
         QStringList setAside; ///< names of files that had been edited, as they are called now
     };
 
-    PassageMirror(const QString &folder, Writer writer);
+    /// `ledger` is a file in which is remembered what was written; without one that is forgotten at the end.
+    PassageMirror(const QString &folder, Writer writer, const QString &ledger = {});
 
     /// Makes the folder tell of these passages; only what changed since the last call is written. Fails when
     /// a file cannot be read or written; the next call goes on from there.
@@ -52,11 +54,14 @@ private:
     };
     using Kept = std::vector<PassageSequence::Kept>;
 
+    Result<Report> carryOut(const PassageSequence &passages);
     Result<void> look();
     Result<void> mirror(const QString &article, const Kept &kept, Report *report);
     Result<void> dropWithout(const QHash<QString, Kept> &articles, Report *report);
     Result<void> setAside(const Found &found, Report *report);
     QString newName(const Passage &passage) const;
+    void readLedger();
+    Result<void> saveLedger();
 
     QString m_folder;
     Writer m_writer;
@@ -65,6 +70,9 @@ private:
     QHash<QString, QString> m_owner; ///< article by name
     QSet<QString> m_names;           ///< all in the folder, in small letters
     QHash<QString, Kept> m_mirrored; ///< by article
+    QString m_ledgerPath;
+    QHash<QString, QString> m_ledger; ///< sum of what was written last, by article
+    QHash<QString, QString> m_savedLedger;
 };
 
 } // namespace Lectern

@@ -68,4 +68,16 @@ Passage declined(const Passage &passage, const Article &article)
     return refused;
 }
 
+Passage declinedAsGone(const Passage &passage)
+{
+    Passage refused = passage;
+    refused.declined = passage.article;
+    return refused;
+}
+
+bool isDeclined(const Passage &passage, const ArticleId &today)
+{
+    return !passage.declined.isEmpty() && passage.declined == (today.isEmpty() ? passage.article : today);
+}
+
 } // namespace Lectern

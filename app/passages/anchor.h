@@ -52,5 +52,9 @@ Passage accepted(const Passage &passage, const Article &article, TextRange range
 /// The passage as it is when the user has said that its words are not in this content any more: an Orphan
 /// there until the file changes again.
 Passage declined(const Passage &passage, const Article &article);
+/// The same where the article is gone: the user knows, and leaves the passage with its own words.
+Passage declinedAsGone(const Passage &passage);
+/// Whether the user has said so of the content that the passage's file holds today; "": the article is gone.
+bool isDeclined(const Passage &passage, const ArticleId &today);
 
 } // namespace Lectern

@@ -1,12 +1,14 @@
 #include "passages/passagehistory.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Lectern {
 
 /// The passages that a change concerned, as they stood before and after it, ascending by place. Kept: none
-/// before. Removed: none after. Edited or moved: one on both sides. Or the collection, or the name of a
-/// colour.
+/// before. Removed: none after. Edited or moved: one on both sides. Imported: what was replaced on both
+/// sides, what was added after it. Or the collection, or the name of a colour.
 struct PassageHistory::Step
 {
     enum class Concerns : quint8 { Passages, Collection, ColourName };
@@ -26,6 +28,10 @@ namespace {
 
 QString editText(const Passage &before, const Passage &after)
 {
+    if (before.earlier.size() < after.earlier.size())
+        return QStringLiteral("Take the new words");
+    if (before.declined != after.declined)
+        return QStringLiteral("Keep as it was");
     if (before.note != after.note)
         return QStringLiteral("Edit note");
     if (before.tags != after.tags)
@@ -74,22 +80,23 @@ Result<Passage> PassageHistory::add(Passage passage)
 
 Result<std::vector<Passage>> PassageHistory::add(std::vector<Passage> passages)
 {
-    const size_t first = m_store.passages().size();
-    std::vector<PlacedPassage> wanted;
-    for (Passage &passage : passages)
-        wanted.push_back({std::move(passage), int(first + wanted.size())});
-    Result<std::vector<PlacedPassage>> kept = m_store.add(std::move(wanted));
-    if (!kept)
-        return kept.error();
-    std::vector<Passage> added;
-    for (const PlacedPassage &each : *kept)
-        added.push_back(each.passage);
-    if (!added.empty())
-        append({.text = added.size() == 1 ? QStringLiteral("Keep passage")
-                                          : QStringLiteral("Keep %1 passages").arg(added.size()),
+    PassageChanges changes;
+    const int count = int(m_store.passages().size());
+    for (Passage &passage : passages) {
+        PassageStore::complete(passage);
+        changes.added.push_back({passage, count + int(changes.added.size())});
+    }
+    if (const Result<void> done = m_store.change(std::move(changes)); !done)
+        return done.error();
+    std::vector<PlacedPassage> after;
+    for (const Passage &passage : passages)
+        after.push_back(*placed(passage.id));
+    if (!after.empty())
+        append({.text = after.size() == 1 ? QStringLiteral("Keep passage")
+                                          : QStringLiteral("Keep %1 passages").arg(after.size()),
                 .before = {},
-                .after = std::move(*kept)});
-    return added;
+                .after = std::move(after)});
+    return passages;
 }
 
 Result<void> PassageHistory::update(Passage passage)
@@ -113,6 +120,34 @@ Result<void> PassageHistory::update(std::vector<Passage> passages)
     if (before.size() > 1)
         text = QStringLiteral("%1 of %2 passages").arg(text).arg(before.size());
     append({.text = text, .before = std::move(before), .after = std::move(after)});
+    return done;
+}
+
+Result<void> PassageHistory::import(const std::vector<Passage> &added, const std::vector<Passage> &replaced)
+{
+    PassageChanges changes{.updated = replaced};
+    std::vector<PlacedPassage> before;
+    for (const Passage &passage : replaced)
+        if (std::optional<PlacedPassage> each = placed(passage.id); each && !(each->passage == passage))
+            before.push_back(std::move(*each));
+    std::sort(before.begin(), before.end(),
+              [](const PlacedPassage &a, const PlacedPassage &b) { return a.at < b.at; });
+    const int count = int(m_store.passages().size());
+    for (const Passage &passage : added)
+        changes.added.push_back({passage, count + int(changes.added.size())});
+    Result<void> done = m_store.change(std::move(changes));
+    if (!done || (before.empty() && added.empty()))
+        return done;
+    std::vector<PlacedPassage> after;
+    for (const PlacedPassage &each : before)
+        after.push_back(*placed(each.passage.id));
+    for (const Passage &passage : added)
+        after.push_back(*placed(passage.id));
+    const size_t concerned = after.size();
+    append({.text = concerned == 1 ? QStringLiteral("Import passage")
+                                   : QStringLiteral("Import %1 passages").arg(concerned),
+            .before = std::move(before),
+            .after = std::move(after)});
     return done;
 }
 
@@ -297,22 +332,25 @@ Result<void> PassageHistory::turn(const Step &step, bool back)
 Result<void> PassageHistory::turnPassages(const std::vector<PlacedPassage> &from,
                                           const std::vector<PlacedPassage> &to)
 {
-    if (from.empty()) {
-        const Result<std::vector<PlacedPassage>> done = m_store.add(to);
-        return done ? Result<void>() : Result<void>(done.error());
-    }
-    if (to.empty()) {
-        QStringList ids;
-        for (const PlacedPassage &each : from)
-            ids += each.passage.id;
-        return m_store.remove(ids);
-    }
-    if (from.front().at != to.front().at)
+    if (!from.empty() && !to.empty() && from.front().at != to.front().at)
         return m_store.move(to.front().passage.id, to.front().at);
-    std::vector<Passage> passages;
+    PassageChanges changes;
+    QSet<QString> staying;
     for (const PlacedPassage &each : to)
-        passages.push_back(each.passage);
-    return m_store.update(std::move(passages));
+        staying.insert(each.passage.id);
+    QSet<QString> standing;
+    for (const PlacedPassage &each : from) {
+        standing.insert(each.passage.id);
+        if (!staying.contains(each.passage.id))
+            changes.removed += each.passage.id;
+    }
+    for (const PlacedPassage &each : to) {
+        if (standing.contains(each.passage.id))
+            changes.updated.push_back(each.passage);
+        else
+            changes.added.push_back(each);
+    }
+    return m_store.change(std::move(changes));
 }
 
 Result<QString> PassageHistory::restore(const QString &backup)

@@ -24,6 +24,9 @@ public:
     Result<void> update(Passage passage);
     /// All of them or none; one step.
     Result<void> update(std::vector<Passage> passages);
+    /// Keeps some behind the others, in their order, and replaces those of the same ids by others: all of it
+    /// or nothing; one step.
+    Result<void> import(const std::vector<Passage> &added, const std::vector<Passage> &replaced);
     /// All of them or none.
     Result<void> remove(const QStringList &ids);
     Result<void> move(const QString &id, int to);
@@ -55,6 +58,9 @@ public:
     /// Restores a backup and returns that of the present. No step: what was done before can no longer be
     /// undone; restoring the returned backup undoes this.
     Result<QString> restore(const QString &backup);
+
+    /// See PassageStore.
+    QString backupFailure() { return m_store.backupFailure(); }
 
     const PassageStore &store() const { return m_store; }
 

@@ -3,6 +3,7 @@
 #include "passages/passageplaces.h"
 
 #include <QDir>
+#include <QSet>
 #include <QUuid>
 
 namespace Lectern {
@@ -22,16 +23,6 @@ qint64 journalLimit(qint64 keptBytes)
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-void complete(Passage &passage)
-{
-    if (passage.id.isEmpty())
-        passage.id = QStringLiteral("urn:uuid:") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!passage.created.isValid())
-        passage.created = now();
-    if (!passage.modified.isValid())
-        passage.modified = passage.created;
 }
 
 Error notFound()
@@ -100,6 +91,16 @@ Result<bool> PassageStore::reload()
     return true;
 }
 
+void PassageStore::complete(Passage &passage)
+{
+    if (passage.id.isEmpty())
+        passage.id = QStringLiteral("urn:uuid:") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!passage.created.isValid())
+        passage.created = now();
+    if (!passage.modified.isValid())
+        passage.modified = passage.created;
+}
+
 Result<Passage> PassageStore::add(Passage passage, std::optional<int> at)
 {
     complete(passage);
@@ -115,21 +116,9 @@ Result<Passage> PassageStore::add(Passage passage, std::optional<int> at)
     return passage;
 }
 
-Result<std::vector<PlacedPassage>> PassageStore::add(std::vector<PlacedPassage> placed)
+Result<void> PassageStore::add(const std::vector<PlacedPassage> &placed)
 {
-    const Result<void> done = carryOut([&]() -> Result<PassageEdits> {
-        PassagePlaces places(m_list);
-        for (PlacedPassage &each : placed) {
-            complete(each.passage);
-            if (Result<void> may = mayAdd(m_list, each.passage); !may)
-                return may.error();
-            places.insert(each.passage, each.at);
-        }
-        return places.edits();
-    });
-    if (!done)
-        return done.error();
-    return placed;
+    return change({.added = placed});
 }
 
 Result<void> PassageStore::update(Passage passage)
@@ -139,9 +128,30 @@ Result<void> PassageStore::update(Passage passage)
 
 Result<void> PassageStore::update(std::vector<Passage> passages)
 {
+    return change({.updated = std::move(passages)});
+}
+
+Result<void> PassageStore::remove(const QString &id)
+{
+    return remove(QStringList{id});
+}
+
+Result<void> PassageStore::remove(const QStringList &ids)
+{
+    return change({.removed = ids});
+}
+
+Result<void> PassageStore::change(PassageChanges changes)
+{
+    Q_ASSERT(changes.removed.isEmpty() || changes.added.empty());
     return carryOut([&]() -> Result<PassageEdits> {
         PassageEdits edits;
-        for (Passage &passage : passages) {
+        for (const QString &id : changes.removed) {
+            if (m_list.indexOf(id) < 0)
+                return notFound();
+            edits.push_back(PassageEdit::remove(id));
+        }
+        for (Passage &passage : changes.updated) {
             const int index = m_list.indexOf(passage.id);
             if (index < 0)
                 return notFound();
@@ -153,24 +163,20 @@ Result<void> PassageStore::update(std::vector<Passage> passages)
                     std::max(now(), kept.modified.addMSecs(1)); // always another time than before
             edits.push_back(PassageEdit::put(passage, m_list.positions()[size_t(index)]));
         }
-        return edits;
-    });
-}
-
-Result<void> PassageStore::remove(const QString &id)
-{
-    return remove(QStringList{id});
-}
-
-Result<void> PassageStore::remove(const QStringList &ids)
-{
-    return carryOut([&]() -> Result<PassageEdits> {
-        PassageEdits edits;
-        for (const QString &id : ids) {
-            if (m_list.indexOf(id) < 0)
-                return notFound();
-            edits.push_back(PassageEdit::remove(id));
+        // Behind the updates: should all be numbered anew, that is what counts.
+        PassagePlaces places(m_list);
+        QSet<QString> ids;
+        for (PlacedPassage &each : changes.added) {
+            complete(each.passage);
+            if (Result<void> may = mayAdd(m_list, each.passage); !may)
+                return may.error();
+            if (ids.contains(each.passage.id))
+                return Error{ErrorKind::Usage, QStringLiteral("Two of these passages have the same id."), {}};
+            ids.insert(each.passage.id);
+            places.insert(each.passage, each.at);
         }
+        for (PassageEdit &edit : places.edits())
+            edits.push_back(std::move(edit));
         return edits;
     });
 }

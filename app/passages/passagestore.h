@@ -15,6 +15,14 @@ struct PlacedPassage
     int at = 0;
 };
 
+/// What is to happen to several passages at once.
+struct PassageChanges
+{
+    QStringList removed = {};
+    std::vector<Passage> updated = {};
+    std::vector<PlacedPassage> added = {}; ///< ascending by place; nothing is removed beside it
+};
+
 /// What was kept: the passages of a library in `passages.db` inside its folder, in the user's order. Every
 /// change is on the disk (WAL, synchronous=FULL) before the call returns, and in `passages.journal`, an
 /// append-only JSON Lines file of its own that the store is rebuilt from when the database is damaged. A
@@ -43,11 +51,15 @@ public:
     /// Reads the passages again if another program has changed them; true when there was a change.
     Result<bool> reload();
 
+    /// Gives a passage an id and times unless it has them.
+    static void complete(Passage &passage);
     /// Keeps a passage behind the others, or before position `at`. Gives it an id and times unless it has
     /// them (undo of remove). The returned passage is the one that was kept.
     Result<Passage> add(Passage passage, std::optional<int> at = {});
-    /// Keeps several, each at its place, ascending: all or none. The returned ones are those that were kept.
-    Result<std::vector<PlacedPassage>> add(std::vector<PlacedPassage> placed);
+    /// Keeps several, each at its place, ascending: all or none.
+    Result<void> add(const std::vector<PlacedPassage> &placed);
+    /// All of it or nothing; each part does what add(), update() and remove() do.
+    Result<void> change(PassageChanges changes);
     /// Replaces note, tags, colour, title... of the passage with the same id. `modified` becomes now, unless
     /// the passage brings another time than the kept one has (undo of update).
     Result<void> update(Passage passage);

@@ -1,71 +1,12 @@
 #include "passages/highlightreaders.h"
 
+#include "base/csvrows.h"
+
 #include <QMap>
 
 namespace Lectern {
 
 namespace {
-
-/// Reads CSV by RFC 4180: one row at a time, line breaks and doubled quotes inside quoted cells.
-class CsvRows
-{
-public:
-    explicit CsvRows(const QString &text)
-        : m_text(text)
-    {}
-
-    /// False at the end.
-    bool next(QStringList *cells)
-    {
-        cells->clear();
-        if (m_at >= m_text.size())
-            return false;
-        for (;;) {
-            cells->append(cell());
-            if (m_at >= m_text.size())
-                return true;
-            const QChar end = m_text[m_at++];
-            if (end == u',')
-                continue;
-            if (end == u'\r' && m_at < m_text.size() && m_text[m_at] == u'\n')
-                ++m_at;
-            return true;
-        }
-    }
-
-    /// Whether the last cell was opened and never closed.
-    bool isOpen() const { return m_isOpen; }
-
-private:
-    static bool endsCell(QChar c) { return c == u',' || c == u'\n' || c == u'\r'; }
-
-    QString cell()
-    {
-        QString value;
-        if (m_at < m_text.size() && m_text[m_at] == u'"') {
-            m_isOpen = true;
-            for (++m_at; m_at < m_text.size(); ++m_at) {
-                if (m_text[m_at] != u'"') {
-                    value += m_text[m_at];
-                } else if (m_at + 1 < m_text.size() && m_text[m_at + 1] == u'"') {
-                    value += u'"';
-                    ++m_at;
-                } else {
-                    m_isOpen = false;
-                    ++m_at;
-                    break;
-                }
-            }
-        }
-        while (m_at < m_text.size() && !endsCell(m_text[m_at]))
-            value += m_text[m_at++];
-        return value;
-    }
-
-    const QString &m_text;
-    qsizetype m_at = 0;
-    bool m_isOpen = false;
-};
 
 /// Spreadsheets are kept from reading a cell as a formula by an apostrophe in front of it.
 QString withoutGuard(const QString &cell)

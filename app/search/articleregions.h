@@ -10,7 +10,8 @@ namespace Lectern {
 
 class Article;
 
-/// Whether the lede may be a block of that kind: the sign that stands for a picture or a rule is no word of the text.
+/// Whether the lede may be a block of that kind: the sign that stands for a picture or a rule is no word of
+/// the text.
 constexpr bool mayBeLede(BlockKind kind)
 {
     return kind != BlockKind::Image && kind != BlockKind::Rule;
@@ -41,6 +42,11 @@ public:
     void take(const StreamedWord &word);
     /// What is known by now: all that begins at the word taken last or before it.
     const ArticleRegions &regions() const { return m_regions; }
+    /// Whether further words change nothing.
+    bool isDone() const
+    {
+        return m_isPastTitle && m_isPastBody && m_regions.ledeStart != ArticleRegions::noWord;
+    }
 
 private:
     void seekLede(const StreamedWord &word);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QtEndian>
 
 #ifdef __linux__
 #include <sys/mman.h>
@@ -14,8 +14,8 @@
 
 namespace Lectern {
 
-/// Very many byte streams that grow at once, in one arena: each a chain of slices that double in size, the last four
-/// bytes of a full one being the place of the next (as in Busch et al., Earlybird, ICDE 2012).
+/// Very many byte streams that grow at once, in one arena: each a chain of slices that double in size, the
+/// last four bytes of a full one being the place of the next (as in Busch et al., Earlybird, ICDE 2012).
 class ByteStreams final
 {
 public:
@@ -45,9 +45,28 @@ public:
         put(stream, quint8(value));
     }
 
-    /// Asks for the memory that the next byte goes to.
-    void prefetch(const Stream &stream) const { __builtin_prefetch(byteAt(std::min(stream.at, stream.end)), 1); }
+    /// The same for a number and another behind it, which mostly take three bytes that are written at once.
+    void putVarints(Stream *stream, quint32 first, quint32 second)
+    {
+        if ((first | second) >= twoByteNumbers || stream->end - stream->at < sizeof(quint32)) {
+            putVarint(stream, first);
+            putVarint(stream, second);
+            return;
+        }
+        const quint32 firstBytes = first < 0x80 ? 1 : 2;
+        const quint32 bytes = qToLittleEndian(shortVarint(first) | shortVarint(second) << (8 * firstBytes));
+        std::memcpy(byteAt(stream->at), &bytes, sizeof bytes);
+        stream->at += firstBytes + (second < 0x80 ? 1 : 2);
+    }
 
+    /// Asks for the memory that the next byte goes to.
+    void prefetch(const Stream &stream) const
+    {
+        __builtin_prefetch(byteAt(std::min(stream.at, stream.end)), 1);
+    }
+
+    /// Asks for the memory that read() begins with.
+    void prefetchFirst(const Stream &stream) const { __builtin_prefetch(byteAt(stream.first)); }
     /// Appends all bytes of a stream to `out`.
     void read(const Stream &stream, std::vector<quint8> *out) const
     {
@@ -56,10 +75,15 @@ public:
         for (;;) {
             const quint32 end = at + size - linkBytes;
             const bool last = end == stream.end;
+            quint32 next = at;
+            if (!last) {
+                std::memcpy(&next, byteAt(end), linkBytes);
+                __builtin_prefetch(byteAt(next));
+            }
             out->insert(out->end(), byteAt(at), byteAt(at) + ((last ? stream.at : end) - at));
             if (last)
                 return;
-            std::memcpy(&at, byteAt(end), linkBytes);
+            at = next;
             size = std::min(size * 2, largest);
         }
     }
@@ -70,6 +94,14 @@ private:
     static constexpr quint32 smallest = 12;
     static constexpr quint32 largest = 1536;
     static constexpr quint32 linkBytes = 4;
+
+    static constexpr quint32 twoByteNumbers = 1U << 14;
+
+    /// The one or two bytes of a number, the first one lowest.
+    static constexpr quint32 shortVarint(quint32 value)
+    {
+        return value < 0x80 ? value : (value & 0x7f) | 0x80 | (value >> 7) << 8;
+    }
 
     void put(Stream *stream, quint8 byte)
     {
@@ -107,8 +139,8 @@ private:
         return at;
     }
 
-    /// Takes memory for one chunk to begin with, and for many at once when it has grown: pages of 2 MB, where the
-    /// system has them, make the scattered writing much quicker.
+    /// Takes memory for one chunk to begin with, and for many at once when it has grown: pages of 2 MB, where
+    /// the system has them, make the scattered writing much quicker.
     void addChunk()
     {
         if (m_spare == 0) {

@@ -26,6 +26,7 @@ void Corpus::append(Part part)
     m_live += segment.size() - part.deletedCount;
     m_textUnits += segment.textUnits();
     m_words += segment.wordCount();
+    m_weighting = Weighting(averageWords());
     for (quint32 doc = 0; part.deletedCount > 0 && doc < segment.size(); ++doc) {
         if ((*part.deleted)[doc])
             m_textUnits -= segment.articles()->textUnits(doc);

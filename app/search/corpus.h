@@ -1,6 +1,7 @@
 #pragma once
 
 #include "search/articlesource.h"
+#include "search/weighting.h"
 
 #include <QSet>
 
@@ -55,6 +56,9 @@ public:
     /// Words of an article on average, deleted ones among them.
     double averageWords() const { return m_limit > 0 ? double(m_words) / m_limit : 0; }
 
+    /// By averageWords().
+    const Weighting &weighting() const { return m_weighting; }
+
     /// A segment in its place.
     struct Part
     {
@@ -80,6 +84,7 @@ private:
     qsizetype m_live = 0;
     qint64 m_textUnits = 0;
     qint64 m_words = 0;
+    Weighting m_weighting{0};
 };
 
 using CorpusPtr = std::shared_ptr<const Corpus>;

@@ -17,7 +17,8 @@ FieldInverter::FieldInverter()
     : m_slots(256)
 {}
 
-/// The number of the entry of that hash, which is nearly always the one of the term; noEntry when there is none.
+/// The number of the entry of that hash, which is nearly always the one of the term; noEntry when there is
+/// none.
 quint32 FieldInverter::likelyEntry(quint64 hash) const
 {
     const size_t mask = m_slots.size() - 1;
@@ -69,16 +70,15 @@ void FieldInverter::grow()
 
 void FieldInverter::append(Entry *entry, quint32 doc, quint32 position)
 {
-    // An even number is a step to the next place in the same document, an odd one a step to another document, and the
-    // place in it follows.
+    // An even number is a step to the next place in the same document, an odd one a step to another document,
+    // and the place in it follows.
     const bool isNew = entry->stream.at == entry->stream.first;
     if (!isNew && entry->lastDoc == doc) {
         if (entry->lastPosition == position)
             return; // a word whose parts are alike
         m_streams.putVarint(&entry->stream, (position - entry->lastPosition) << 1);
     } else {
-        m_streams.putVarint(&entry->stream, (doc - entry->lastDoc) << 1 | 1);
-        m_streams.putVarint(&entry->stream, position);
+        m_streams.putVarints(&entry->stream, (doc - entry->lastDoc) << 1 | 1, position);
     }
     entry->lastDoc = doc;
     entry->lastPosition = position;
@@ -115,37 +115,36 @@ void FieldInverter::decode(const Entry &entry, std::span<const DocZones> zones, 
 {
     m_bytes.clear();
     m_streams.read(entry.stream, &m_bytes);
-    out->clear();
     const quint8 *at = m_bytes.data();
     const quint8 *const end = at + m_bytes.size();
+    // A place takes a byte at least, a document another: there are never more of them.
+    out->docs.resize(m_bytes.size() / 2);
+    out->codes.resize(m_bytes.size() / 2);
+    out->positions.resize(m_bytes.size());
+    quint32 *places = out->positions.data();
+    size_t docs = 0;
     quint32 doc = 0;
-    quint32 position = 0;
-    quint32 frequency = 0;
-    quint32 inZones = 0;
-    const auto close = [&] {
-        if (frequency == 0)
-            return;
-        out->docs.push_back(doc);
-        out->codes.push_back(postingCode(frequency, inZones));
-    };
     while (at < end) {
-        const quint32 step = takeVarint(at, end);
-        if ((step & 1) != 0) {
-            close();
-            doc += step >> 1;
-            position = takeVarint(at, end);
-            frequency = 0;
-            inZones = 0;
-            out->positions.push_back(position);
-        } else {
-            position += step >> 1;
-            out->positions.push_back(step >> 1);
+        doc += takeVarint(at, end) >> 1;
+        quint32 position = takeVarint(at, end);
+        quint32 frequency = 1;
+        *places++ = position;
+        const DocZones *const zone = zones.empty() ? nullptr : &zones[doc];
+        const quint32 zoneEnd = zone ? std::max(zone->titleEnd, zone->ledeEnd) : 0;
+        quint32 inZones = position < zoneEnd ? zone->zonesAt(position) : BodyZone;
+        for (; at < end && (*at & 1) == 0; ++frequency) {
+            const quint32 step = takeVarint(at, end) >> 1;
+            position += step;
+            *places++ = step;
+            if (position < zoneEnd)
+                inZones |= zone->zonesAt(position);
         }
-        ++frequency;
-        if (!zones.empty())
-            inZones |= zones[doc].zonesAt(position);
+        out->docs[docs] = doc;
+        out->codes[docs++] = postingCode(frequency, inZones);
     }
-    close();
+    out->docs.resize(docs);
+    out->codes.resize(docs);
+    out->positions.resize(size_t(places - out->positions.data()));
 }
 
 void FieldInverter::write(FieldWriter *writer, std::span<const DocZones> zones) const
@@ -158,15 +157,22 @@ void FieldInverter::write(FieldWriter *writer, std::span<const DocZones> zones) 
         return a.first != b.first ? a.first < b.first : name(m_entries[a.second]) < name(m_entries[b.second]);
     });
     TermPostings postings;
-    for (const auto &[key, number] : order) {
-        decode(m_entries[number], zones, &postings);
-        writer->add(name(m_entries[number]), postings);
+    for (size_t i = 0; i < order.size(); ++i) {
+        // Terms lie in the order in which they came up, so that each is somewhere else.
+        if (i + 8 < order.size())
+            __builtin_prefetch(&m_entries[order[i + 8].second]);
+        if (i + 4 < order.size())
+            m_streams.prefetchFirst(m_entries[order[i + 4].second].stream);
+        const Entry &entry = m_entries[order[i].second];
+        decode(entry, zones, &postings);
+        writer->add(name(entry), postings);
     }
 }
 
 size_t FieldInverter::bytes() const
 {
-    return m_streams.bytes() + m_longNames.size() + m_entries.size() * sizeof(Entry) + m_slots.size() * sizeof(Slot);
+    return m_streams.bytes() + m_longNames.size() + m_entries.size() * sizeof(Entry) +
+           m_slots.size() * sizeof(Slot);
 }
 
 } // namespace Lectern

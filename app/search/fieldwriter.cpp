@@ -2,6 +2,8 @@
 
 #include "search/bitpacking.h"
 #include "search/bits.h"
+#include "search/loosepacking.h"
+#include "search/patchedpacking.h"
 #include "search/prefixwriter.h"
 #include "search/varint.h"
 
@@ -10,6 +12,15 @@
 #include <utility>
 
 namespace Lectern {
+
+namespace {
+
+/// Of the packed blocks of a term, in bytes.
+constexpr size_t termAlignment = 16;
+
+} // namespace
+
+static_assert(PatchedPacking::unit == FieldArrays::packedUnit);
 
 FieldWriter::FieldWriter(std::span<const quint8> lengthCodes, const Weighting &weighting, Positions positions)
     : m_lengthCodes(lengthCodes)
@@ -24,10 +35,10 @@ void FieldWriter::addName(std::string_view term)
     size_t shared = 0;
     if (m_storage.termCount % termsPerBlock == 0) {
         m_storage.keys.push_back(termKey(term));
-        m_storage.termBlocks.push_back({quint32(m_storage.names.size()), quint32(m_storage.packed.size() / 16),
-                                        quint32(m_storage.postingBlocks.size()),
-                                        quint32(m_storage.positionBlocks.size()), quint32(m_storage.tails.size()),
-                                        m_bitsets});
+        m_storage.termBlocks.push_back(
+            {quint32(m_storage.names.size()), quint32(m_storage.packed.size() / FieldArrays::packedUnit),
+             quint32(m_storage.postingBlocks.size()), quint32(m_storage.positionBlocks.size()),
+             quint32(m_storage.tails.size()), m_bitsets});
     } else {
         while (shared < term.size() && shared < m_last.size() && term[shared] == m_last[shared])
             ++shared;
@@ -44,7 +55,7 @@ quint32 FieldWriter::addPacked(const quint32 *numbers, int width)
     const size_t at = m_storage.packed.size();
     m_storage.packed.resize(at + BitPacking::packedBytes(width));
     BitPacking::pack(numbers, width, reinterpret_cast<std::byte *>(m_storage.packed.data() + at));
-    return quint32(width);
+    return quint32(BitPacking::packedBytes(width) / FieldArrays::packedUnit);
 }
 
 quint32 FieldWriter::addBlocks(const TermPostings &postings)
@@ -77,9 +88,16 @@ quint32 FieldWriter::addBlocks(const TermPostings &postings)
         places += inBlock;
     }
     for (size_t first = 0; first + 128 <= postings.positions.size(); first += 128) {
-        const int width = BitPacking::widthOf(postings.positions.data() + first, 128);
-        m_storage.positionBlocks.push_back(units << 6 | quint32(width));
-        units += addPacked(postings.positions.data() + first, width);
+        const size_t at = m_storage.packed.size();
+        const quint32 form = PatchedPacking::append(postings.positions.data() + first, &m_storage.packed);
+        m_storage.positionBlocks.push_back(units << 6 | form);
+        units += quint32((m_storage.packed.size() - at) / FieldArrays::packedUnit);
+    }
+    // Documents that lie across lines of the cache are unpacked more slowly.
+    const size_t behind = m_storage.packed.size() % termAlignment;
+    if (behind > 0) {
+        m_storage.packed.resize(m_storage.packed.size() + termAlignment - behind);
+        units += quint32((termAlignment - behind) / FieldArrays::packedUnit);
     }
     return units;
 }
@@ -95,8 +113,8 @@ void FieldWriter::addTail(const TermPostings &postings)
             putVarint(m_storage.tails, postings.codes[i]);
         before = postings.docs[i];
     }
-    for (size_t i = packed ? postings.positions.size() / 128 * 128 : 0; i < postings.positions.size(); ++i)
-        putVarint(m_storage.tails, postings.positions[i]);
+    const std::span<const quint32> positions = postings.positions;
+    LoosePacking::append(positions.subspan(packed ? positions.size() / 128 * 128 : 0), &m_storage.tails);
 }
 
 void FieldWriter::add(std::string_view term, const TermPostings &postings)
@@ -125,6 +143,12 @@ void FieldWriter::add(std::string_view term, const TermPostings &postings)
             Bits::set(m_storage.bitsets.data() + at, doc);
         ++m_bitsets;
     }
+}
+
+void FieldWriter::addWord(std::string_view term)
+{
+    Q_ASSERT(m_storage.docCount == 0);
+    addName(term);
 }
 
 void FieldWriter::addPrefixes()

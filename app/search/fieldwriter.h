@@ -29,6 +29,8 @@ public:
 
     /// A term without documents leaves no trace.
     void add(std::string_view term, const TermPostings &postings);
+    /// A term that is there without documents.
+    void addWord(std::string_view term);
     /// Prepares the beginnings of one to four letters that have many postings.
     void addPrefixes();
     FieldStorage take();
@@ -36,7 +38,7 @@ public:
 
 private:
     void addName(std::string_view term);
-    /// Returns the units of 16 bytes that it took.
+    /// Returns the units of FieldArrays::packedUnit bytes that it took.
     quint32 addBlocks(const TermPostings &postings);
     quint32 addPacked(const quint32 *numbers, int width);
     void addTail(const TermPostings &postings);

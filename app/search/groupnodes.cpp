@@ -121,6 +121,12 @@ void AndNode::addScores(const DocWindow &window, const WindowBits &wanted, Windo
         part->addScores(window, mine, scores);
 }
 
+bool AndNode::partsScoreApart() const
+{
+    return std::all_of(m_parts.begin(), m_parts.end(),
+                       [](const MatchNodePtr &part) { return part->scoresApart(); });
+}
+
 OrNode::OrNode(std::vector<MatchNodePtr> parts)
     : m_parts(std::move(parts))
 {}

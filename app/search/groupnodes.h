@@ -18,6 +18,8 @@ public:
     float best() const override;
     void addScores(const DocWindow &window, const WindowBits &wanted, WindowScores *scores) override;
     quint64 cost() const override { return m_byCost.front()->cost(); }
+    /// Whether each part scores apart, so that any window behind the last may be scored.
+    bool partsScoreApart() const;
 
 private:
     std::vector<MatchNodePtr> m_parts;

@@ -325,4 +325,41 @@ quint32 nearCount(std::span<const quint32> a, std::span<const quint32> b, quint3
     return countPairs(a, b, distance, order, unreachable);
 }
 
+bool nearHoldsByGaps(std::span<const quint32> a, std::span<const quint32> b, quint32 distance,
+                     NearOrder order)
+{
+    if (a.empty() || b.empty())
+        return false;
+    const quint32 reach = distance + 1;
+    const bool isAny = order == NearOrder::Any;
+    size_t i = 0;
+    size_t j = 0;
+    quint32 first = a[0];
+    quint32 second = b[0];
+    for (;;) {
+        if (first < second) {
+            if (second - first <= reach)
+                return true;
+            if (++i == a.size())
+                return false;
+            first += a[i];
+        } else if (second < first) {
+            if (isAny && first - second <= reach)
+                return true;
+            if (++j == b.size())
+                return false;
+            second += b[j];
+        } else { // of one place twice the next one is the other
+            const bool hasFirst = ++i < a.size();
+            const bool hasSecond = ++j < b.size();
+            if ((hasSecond && b[j] <= reach) || (isAny && hasFirst && a[i] <= reach))
+                return true;
+            if (!hasFirst || !hasSecond)
+                return false;
+            first += a[i];
+            second += b[j];
+        }
+    }
+}
+
 } // namespace Lectern

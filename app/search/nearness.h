@@ -37,5 +37,8 @@ std::vector<std::vector<bool>> nearMembers(NearParts parts, quint32 distance, Ne
 // The same for two words, whose positions ascend: one walk over both.
 bool nearHolds(std::span<const quint32> a, std::span<const quint32> b, quint32 distance, NearOrder order);
 quint32 nearCount(std::span<const quint32> a, std::span<const quint32> b, quint32 distance, NearOrder order);
+/// The same as nearHolds() for positions that are told as the first one and the gaps to the further ones.
+bool nearHoldsByGaps(std::span<const quint32> a, std::span<const quint32> b, quint32 distance,
+                     NearOrder order);
 
 } // namespace Lectern

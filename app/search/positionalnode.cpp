@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace Lectern {
 
@@ -11,7 +12,8 @@ PositionalNode::PositionalNode(const FieldIndex &index, const std::vector<TermIn
                                std::vector<MatchNodePtr> filters, std::vector<MatchNodePtr> certain,
                                std::span<const DocZones> zones, const SegmentScoring &scoring, float weight,
                                TermNode::Scored scored, const Nearness &nearness)
-    : m_zones(zones)
+    : m_index(index)
+    , m_zones(zones)
     , m_scoring(scoring)
     , m_weight(weight)
     , m_scored(scored)
@@ -19,22 +21,18 @@ PositionalNode::PositionalNode(const FieldIndex &index, const std::vector<TermIn
     , m_filters(std::move(filters))
     , m_certain(std::move(certain))
 {
-    const auto opened = [&] {
-        Words words;
-        words.reserve(terms.size());
-        for (quint32 i = 0; i < terms.size(); ++i)
-            words.push_back({PostingCursor(index.arrays(), terms[i], PostingCursor::Start::Before), i, {}});
-        if (nearness.isPhrase) {
-            std::stable_sort(words.begin(), words.end(), [](const Word &a, const Word &b) {
-                return a.cursor.info().docCount < b.cursor.info().docCount;
-            });
-        }
-        return words;
-    };
-    m_matching = opened();
-    m_scores = opened();
+    std::vector<quint32> order(terms.size());
+    std::iota(order.begin(), order.end(), 0);
+    if (nearness.isPhrase) {
+        std::stable_sort(order.begin(), order.end(),
+                         [&](quint32 a, quint32 b) { return terms[a].docCount < terms[b].docCount; });
+    }
+    m_matching.reserve(terms.size());
+    for (const quint32 offset : order)
+        m_matching.emplace_back(index, terms[offset], offset);
     for (const TermInfo &term : terms)
-        m_filters.push_back(std::make_unique<TermNode>(index, term, scoring, 1.0F, TermNode::Scored::ByLength, 0));
+        m_filters.push_back(
+            std::make_unique<TermNode>(index, term, scoring, 1.0F, TermNode::Scored::ByLength, 0));
     std::stable_sort(m_filters.begin(), m_filters.end(),
                      [](const MatchNodePtr &a, const MatchNodePtr &b) { return a->cost() < b->cost(); });
     m_cost = m_filters.front()->cost();
@@ -78,6 +76,16 @@ void PositionalNode::keepIn(const DocWindow &window, WindowBits *bits)
     *bits = found;
 }
 
+PositionalNode::Words &PositionalNode::scores()
+{
+    if (m_scores.empty()) {
+        m_scores.reserve(m_matching.size());
+        for (const Word &word : m_matching)
+            m_scores.emplace_back(m_index, word.cursor.info(), word.offset);
+    }
+    return m_scores;
+}
+
 void PositionalNode::check(const DocWindow &window, const WindowBits &candidates, WindowBits *found)
 {
     m_base = window.base;
@@ -115,17 +123,16 @@ bool PositionalNode::holdsIn(quint32 doc)
         findPhrase(&m_matching);
         return !m_found.empty();
     }
-    for (Word &word : m_matching)
-        word.cursor.positions(&word.positions);
-    return nearHolds(m_matching.front().positions, m_matching.back().positions, m_nearness.distance,
-                     m_nearness.ordered ? NearOrder::AsGiven : NearOrder::Any);
+    return nearHoldsByGaps(m_matching.front().cursor.gaps(), m_matching.back().cursor.gaps(),
+                           m_nearness.distance, m_nearness.ordered ? NearOrder::AsGiven : NearOrder::Any);
 }
 
-/// postingCode() of what stands in a document that matches. It is in a zone when its first and its last word are.
+/// postingCode() of what stands in a document that matches. It is in a zone when its first and its last word
+/// are.
 quint32 PositionalNode::codeIn(quint32 doc)
 {
     m_found.clear();
-    if (!goTo(doc, &m_scores))
+    if (!goTo(doc, &scores()))
         return postingCode(1, BodyZone);
     if (m_nearness.isPhrase)
         findPhrase(&m_scores);
@@ -220,7 +227,7 @@ float PositionalNode::bound(quint32 doc, quint32 *upTo)
     }
     float part = 1;
     *upTo = noDoc - 1;
-    for (Word &word : m_scores) {
+    for (Word &word : scores()) {
         quint32 here = 0;
         part = std::min(part, word.cursor.bestAround(doc, &here));
         *upTo = std::min(*upTo, here);
@@ -233,7 +240,7 @@ float PositionalNode::boundIn(quint32 doc)
     if (m_scored == TermNode::Scored::ByFrequency)
         return best();
     float frequency = std::numeric_limits<float>::max();
-    for (Word &word : m_scores) {
+    for (Word &word : scores()) {
         if (word.cursor.advance(doc) != doc)
             return 0;
         frequency = std::min(frequency, Weighting::frequency(word.cursor.code()));

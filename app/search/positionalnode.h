@@ -14,15 +14,17 @@ struct Nearness
     bool ordered = false;
 };
 
-/// Words side by side, or two words near each other: documents that hold all of them, then their places in each.
+/// Words side by side, or two words near each other: documents that hold all of them, then their places in
+/// each.
 class PositionalNode final : public MatchNode
 {
 public:
-    /// `filters` are pairs of the words that were counted beforehand: documents without them need no look. Documents
-    /// of `certain` match in any case when they hold all words.
-    PositionalNode(const FieldIndex &index, const std::vector<TermInfo> &terms, std::vector<MatchNodePtr> filters,
-                   std::vector<MatchNodePtr> certain, std::span<const DocZones> zones, const SegmentScoring &scoring,
-                   float weight, TermNode::Scored scored, const Nearness &nearness);
+    /// `filters` are pairs of the words that were counted beforehand: documents without them need no look.
+    /// Documents of `certain` match in any case when they hold all words.
+    PositionalNode(const FieldIndex &index, const std::vector<TermInfo> &terms,
+                   std::vector<MatchNodePtr> filters, std::vector<MatchNodePtr> certain,
+                   std::span<const DocZones> zones, const SegmentScoring &scoring, float weight,
+                   TermNode::Scored scored, const Nearness &nearness);
 
     quint32 nextFrom(quint32 doc) override;
     void addTo(const DocWindow &window, WindowBits *bits) override;
@@ -36,12 +38,18 @@ public:
 private:
     struct Word
     {
+        Word(const FieldIndex &index, const TermInfo &term, quint32 place)
+            : cursor(index.arrays(), term, PostingCursor::Start::Before)
+            , offset(place)
+        {}
+
         PostingCursor cursor;
         quint32 offset = 0; ///< in the phrase
         std::vector<quint32> positions;
     };
     using Words = std::vector<Word>; ///< of a phrase the rarest first
 
+    Words &scores();
     void check(const DocWindow &window, const WindowBits &candidates, WindowBits *found);
     bool goTo(quint32 doc, Words *words) const;
     bool holdsIn(quint32 doc);
@@ -50,6 +58,7 @@ private:
     void findNear(Words *words);
     float scoreOf(quint32 doc, quint32 code) const;
 
+    const FieldIndex &m_index;
     std::span<const DocZones> m_zones;
     SegmentScoring m_scoring;
     float m_weight;
@@ -59,7 +68,7 @@ private:
     std::vector<MatchNodePtr> m_filters; ///< words and pairs, the rarest first
     std::vector<MatchNodePtr> m_certain;
     Words m_matching;
-    Words m_scores;
+    Words m_scores; ///< opened when they are needed
     /// Of the document looked at: where the first word of each match stands, and the last one.
     std::vector<std::pair<quint32, quint32>> m_found;
     WindowBits m_matched;

@@ -2,6 +2,8 @@
 
 #include "search/bitpacking.h"
 #include "search/bits.h"
+#include "search/loosepacking.h"
+#include "search/patchedpacking.h"
 #include "search/varint.h"
 
 #include <algorithm>
@@ -17,7 +19,7 @@ const std::byte *packedAt(const FieldArrays &arrays, quint64 unit, int width)
     static constexpr std::byte none{};
     if (width == 0)
         return &none;
-    const quint64 at = unit * 16;
+    const quint64 at = unit * FieldArrays::packedUnit;
     if (width > 32 || at + BitPacking::packedBytes(width) > arrays.packed.size())
         return nullptr;
     return reinterpret_cast<const std::byte *>(arrays.packed.data() + at);
@@ -99,9 +101,7 @@ void PostingCursor::loadTail()
         places += frequencyOf(m_codes[i]);
     }
     m_hasCodes = true;
-    m_tailPositionsStart = at;
-    m_tailPosition = at;
-    m_tailPositionIndex = m_info.wholePositionBlocks() * 128;
+    m_tailPositions = {at, stop};
     m_blockPositions = m_info.total - places;
 }
 
@@ -109,7 +109,9 @@ void PostingCursor::loadCodes()
 {
     m_hasCodes = true;
     const PostingBlock &head = m_heads[m_block];
-    const std::byte *in = packedAt(*m_arrays, quint64(m_info.packed) + head.at + head.docBits,
+    const std::byte *in = packedAt(*m_arrays,
+                                   quint64(m_info.packed) + head.at +
+                                       BitPacking::packedBytes(head.docBits) / FieldArrays::packedUnit,
                                    std::min<int>(head.codeBits, 33));
     if (in)
         BitPacking::unpack(in, head.codeBits, m_codes.data());
@@ -206,49 +208,42 @@ const quint32 *PostingCursor::positionsFrom(quint32 index, quint32 *count)
 {
     const quint32 block = index / 128;
     if (block >= m_info.wholePositionBlocks()) {
-        m_positions[0] = tailPositionAt(index);
-        m_positionBlock = end;
-        *count = 1;
+        *count = std::min(*count, 128U);
+        unpackTailPositions(index - m_info.wholePositionBlocks() * 128, *count);
         return m_positions.data();
     }
     if (block != m_positionBlock) {
         m_positionBlock = block;
         const size_t at = size_t(m_info.positionBlocks) + block;
         const quint32 head = at < m_arrays->positionBlocks.size() ? m_arrays->positionBlocks[at] : 0;
-        const std::byte *in = packedAt(*m_arrays, quint64(m_info.packed) + (head >> 6), int(head & 63));
-        if (in)
-            BitPacking::unpack(in, int(head & 63), m_positions.data());
-        else
+        const quint64 from = (quint64(m_info.packed) + (head >> 6)) * FieldArrays::packedUnit;
+        const std::span<const quint8> packed =
+            m_arrays->packed.subspan(std::min<size_t>(from, m_arrays->packed.size()));
+        if (!PatchedPacking::unpack(packed, head & 63, m_positions.data()))
             m_positions.fill(0);
     }
     *count = std::min(*count, 128 - index % 128);
     return m_positions.data() + index % 128;
 }
 
-quint32 PostingCursor::tailPositionAt(quint32 index)
+/// The positions behind the whole blocks, from that one of them on, as numbers in m_positions.
+void PostingCursor::unpackTailPositions(quint32 index, quint32 count)
 {
-    const quint32 whole = m_info.wholePositionBlocks();
-    if (!m_tailPositionsStart) { // the tail's documents come before its positions
-        PostingCursor tail(*m_arrays, m_info);
+    if (!m_tailPositions.data()) { // the tail's documents come before its positions
+        PostingCursor tail(*m_arrays, m_info, Start::Before);
         tail.loadBlock(quint32(m_heads.size()));
-        m_tailPositionsStart = tail.m_tailPositionsStart;
-        if (!m_tailPositionsStart) {
-            m_tailPositionsStart =
-                m_arrays->tails.data() + std::min<size_t>(m_info.tail, m_arrays->tails.size());
-        }
-        m_tailPosition = m_tailPositionsStart;
-        m_tailPositionIndex = whole * 128;
+        const size_t size = m_arrays->tails.size();
+        const size_t start = std::min<size_t>(m_info.tail, size);
+        m_tailPositions =
+            tail.m_tailPositions.data()
+                ? tail.m_tailPositions
+                : m_arrays->tails.subspan(start, std::min<size_t>(m_info.tailBytes, size - start));
     }
-    const quint8 *const stop =
-        m_arrays->tails.data() +
-        std::min<size_t>(size_t(m_info.tail) + m_info.tailBytes, m_arrays->tails.size());
-    if (index < m_tailPositionIndex) {
-        m_tailPosition = m_tailPositionsStart;
-        m_tailPositionIndex = whole * 128;
-    }
-    skipVarints(m_tailPosition, stop, index - m_tailPositionIndex);
-    m_tailPositionIndex = index + 1;
-    return takeVarint(m_tailPosition, stop);
+    m_positionBlock = end;
+    const quint32 all = m_info.total - m_info.wholePositionBlocks() * 128;
+    const int width = LoosePacking::widthIn(m_tailPositions.size(), all);
+    for (quint32 i = 0; i < count; ++i)
+        m_positions[i] = LoosePacking::numberAt(m_tailPositions, width, size_t(index) + i);
 }
 
 /// As many as the arrays can hold at all, whatever a damaged posting says.
@@ -257,32 +252,48 @@ quint32 PostingCursor::mostPositions() const
     const size_t blocks = m_arrays->positionBlocks.size() -
                           std::min<size_t>(m_info.positionBlocks, m_arrays->positionBlocks.size());
     const quint64 most =
-        quint64(std::min<size_t>(m_info.wholePositionBlocks(), blocks)) * 128 + m_info.tailBytes;
+        quint64(std::min<size_t>(m_info.wholePositionBlocks(), blocks)) * 128 + quint64(m_info.tailBytes) * 8;
     return quint32(std::min<quint64>(most, m_info.total));
+}
+
+std::span<const quint32> PostingCursor::gaps()
+{
+    if (!m_hasCodes)
+        loadCodes();
+    quint32 before = m_summed;
+    for (quint32 i = m_summedIndex; i < m_index; ++i)
+        before += frequencyOf(m_codes[i]);
+    m_summed = before;
+    m_summedIndex = m_index;
+    quint32 index = m_blockPositions + before;
+    quint32 left = std::min(frequencyOf(m_codes[m_index]), m_info.total);
+    if (left > 128)
+        left = std::min(left, mostPositions());
+    quint32 count = left;
+    const quint32 *part = positionsFrom(index, &count);
+    if (count == left)
+        return {part, left};
+    m_gaps.clear();
+    while (left > 0) {
+        m_gaps.insert(m_gaps.end(), part, part + count);
+        index += count;
+        left -= count;
+        count = left;
+        if (left > 0)
+            part = positionsFrom(index, &count);
+    }
+    return m_gaps;
 }
 
 void PostingCursor::positions(std::vector<quint32> *out)
 {
-    if (!m_hasCodes)
-        loadCodes();
-    for (; m_summedIndex < m_index; ++m_summedIndex)
-        m_summed += frequencyOf(m_codes[m_summedIndex]);
-    quint32 index = m_blockPositions + m_summed;
-    quint32 left = frequencyOf(m_codes[m_index]);
-    if (left > 128)
-        left = std::min(left, mostPositions());
+    const std::span<const quint32> gaps = this->gaps();
     const size_t first = out->size();
-    size_t at = first;
-    out->resize(at + left);
+    out->resize(first + gaps.size());
+    quint32 *to = out->data() + first;
     quint64 last = 0;
-    while (left > 0) {
-        quint32 count = left;
-        const quint32 *gaps = positionsFrom(index, &count);
-        for (quint32 i = 0; i < count; ++i)
-            (*out)[at++] = quint32(last += gaps[i]);
-        index += count;
-        left -= count;
-    }
+    for (const quint32 gap : gaps)
+        *to++ = quint32(last += gap);
     if (last > greatestPosition) // damaged
         out->resize(first);
 }

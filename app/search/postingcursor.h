@@ -49,6 +49,9 @@ public:
     static constexpr quint32 greatestPosition = (1U << 27) - 1;
     /// Appends the positions in the document it stands at, ascending.
     void positions(std::vector<quint32> *out);
+    /// The same as they are kept: the first position, then the gaps to the further ones. Valid until the
+    /// cursor is used again.
+    std::span<const quint32> gaps();
 
     /// The rest of the block, from the document it stands at.
     std::span<const quint32> blockDocs() const { return {m_docs.data() + m_index, m_count - m_index}; }
@@ -104,7 +107,7 @@ private:
     void loadCodes();
     quint32 mostPositions() const;
     const quint32 *positionsFrom(quint32 index, quint32 *count);
-    quint32 tailPositionAt(quint32 index);
+    void unpackTailPositions(quint32 index, quint32 count);
 
     static constexpr quint32 unopened = 0xffffffff;
 
@@ -123,10 +126,10 @@ private:
     quint32 m_blockPositions = 0; ///< positions of the term before this block
     quint32 m_summedIndex = 0;    ///< m_summed: positions of the block's documents before this one
     quint32 m_summed = 0;
-    quint32 m_positionBlock = end; ///< the one in m_positions
-    const quint8 *m_tailPosition = nullptr;
-    quint32 m_tailPositionIndex = 0;
-    const quint8 *m_tailPositionsStart = nullptr;
+    quint32 m_positionBlock = end;           ///< the one in m_positions
+    std::span<const quint8> m_tailPositions; ///< those behind the whole blocks, once they are found
+
+    std::vector<quint32> m_gaps; ///< of a document whose positions lie in two blocks
 
     alignas(16) std::array<quint32, 128> m_docs;
     alignas(16) std::array<quint32, 128> m_codes;

@@ -75,15 +75,17 @@ void QueryPlan::lookUp(const QueryNode &node)
     m_leaves.push_back(std::move(leaf));
 }
 
-MatchNodePtr QueryPlan::build(const std::vector<float> &weights, const Weighting &weighting, double averageWords)
+MatchNodePtr QueryPlan::build(const std::vector<float> &weights, const Weighting &weighting,
+                              double averageWords)
 {
     m_weights = &weights;
     m_next = 0;
     m_averageWords = averageWords;
     m_scoring.weighting = &weighting;
     m_scoring.lengthCodes = m_segment.columns().lengthCodes;
-    m_scoring.boundScale =
-        m_segment.averageWords() > 0 ? std::max(1.0F, float(averageWords / m_segment.averageWords()) * 1.0001F) : 1.0F;
+    m_scoring.boundScale = m_segment.averageWords() > 0
+                               ? std::max(1.0F, float(averageWords / m_segment.averageWords()) * 1.0001F)
+                               : 1.0F;
     return node(m_root);
 }
 
@@ -213,7 +215,8 @@ MatchNodePtr QueryPlan::wordLeaf(const QueryNode &query, const LeafTerms &terms,
 }
 
 /// Words that count as one.
-MatchNodePtr QueryPlan::formsLeaf(const QueryNode &query, const std::vector<Synonym> &forms, float weight) const
+MatchNodePtr QueryPlan::formsLeaf(const QueryNode &query, const std::vector<Synonym> &forms,
+                                  float weight) const
 {
     quint64 postings = 0;
     for (const Synonym &form : forms)
@@ -223,16 +226,18 @@ MatchNodePtr QueryPlan::formsLeaf(const QueryNode &query, const std::vector<Syno
     const FieldIndex &index = m_segment.field(query.field);
     if (forms.size() > 1 || forms.front().share != 1)
         return std::make_unique<SynonymsNode>(index, forms, m_scoring, weight, zonesOf(query.field));
-    return std::make_unique<TermNode>(index, forms.front().term, m_scoring, weight,
-                                      scoredOf(query.field), zonesOf(query.field));
+    return std::make_unique<TermNode>(index, forms.front().term, m_scoring, weight, scoredOf(query.field),
+                                      zonesOf(query.field));
 }
 
 /// A few postings are read and scored at once.
-MatchNodePtr QueryPlan::listLeaf(const QueryNode &query, const std::vector<Synonym> &forms, float weight) const
+MatchNodePtr QueryPlan::listLeaf(const QueryNode &query, const std::vector<Synonym> &forms,
+                                 float weight) const
 {
     const FieldIndex &index = m_segment.field(query.field);
     const quint32 zones = zonesOf(query.field);
     std::vector<std::pair<quint32, float>> postings; // documents and what counts for their frequency
+    postings.reserve(fewPostings);
     for (const auto &[form, share] : forms) {
         const auto before = qptrdiff(postings.size());
         for (PostingCursor cursor = index.postings(form); cursor.doc() != PostingCursor::end; cursor.next())
@@ -259,8 +264,10 @@ MatchNodePtr QueryPlan::listLeaf(const QueryNode &query, const std::vector<Synon
 MatchNodePtr QueryPlan::stemLeaf(const QueryNode &query, const WordTerms &word, float weight)
 {
     const auto documentsOf = [&](const StemTerms &stem) -> MatchNodePtr {
-        return std::make_unique<SetNode>(m_lookup.docsOf(QueryField::Language, {{stem.language}, nullptr, {}, stem.language.docCount}, m_stop),
-                                         DocSet(), m_segment.size(), 0.0F);
+        return std::make_unique<SetNode>(
+            m_lookup.docsOf(QueryField::Language, {{stem.language}, nullptr, {}, stem.language.docCount},
+                            m_stop),
+            DocSet(), m_segment.size(), 0.0F);
     };
     const auto formsOf = [&word](const StemTerms &stem) {
         std::vector<Synonym> forms;
@@ -296,10 +303,11 @@ MatchNodePtr QueryPlan::fuzzyLeaf(const QueryNode &query, const WordTerms &word,
     if (word.terms.empty())
         return nothing();
     DocSet exact;
-    if (const std::optional<TermInfo> term = m_segment.field(query.field).find(termBytes(query.terms.front())))
+    if (const std::optional<TermInfo> term =
+            m_segment.field(query.field).find(termBytes(query.terms.front())))
         exact = m_lookup.docsOf(query.field, {{*term}, nullptr, {}, term->docCount}, m_stop);
-    return std::make_unique<SetNode>(m_lookup.docsOf(query.field, word, m_stop), std::move(exact), m_segment.size(),
-                                     weight);
+    return std::make_unique<SetNode>(m_lookup.docsOf(query.field, word, m_stop), std::move(exact),
+                                     m_segment.size(), weight);
 }
 
 MatchNodePtr QueryPlan::setLeaf(const QueryNode &query, const WordTerms &word, float weight)
@@ -310,18 +318,19 @@ MatchNodePtr QueryPlan::setLeaf(const QueryNode &query, const WordTerms &word, f
     if (query.field == QueryField::Text) {
         QueryNode inTitle = query;
         inTitle.field = QueryField::Title;
-        titles = m_lookup.docsOf(QueryField::Title,
-                                 query.kind == Kind::Prefix ? m_lookup.termsOf(inTitle, 0) : m_lookup.termsAlike(inTitle),
-                                 m_stop);
+        titles = m_lookup.docsOf(
+            QueryField::Title,
+            query.kind == Kind::Prefix ? m_lookup.termsOf(inTitle, 0) : m_lookup.termsAlike(inTitle), m_stop);
     }
-    return std::make_unique<SetNode>(m_lookup.docsOf(query.field, word, m_stop), std::move(titles), m_segment.size(),
-                                     weight);
+    return std::make_unique<SetNode>(m_lookup.docsOf(query.field, word, m_stop), std::move(titles),
+                                     m_segment.size(), weight);
 }
 
 /// Two common words side by side.
 MatchNodePtr QueryPlan::pairNode(const TermInfo &pair, float weight) const
 {
-    return std::make_unique<TermNode>(m_segment.pairs(), pair, m_scoring, weight, TermNode::Scored::ByLength, BodyZone);
+    return std::make_unique<TermNode>(m_segment.pairs(), pair, m_scoring, weight, TermNode::Scored::ByLength,
+                                      BodyZone);
 }
 
 MatchNodePtr QueryPlan::phraseLeaf(const QueryNode &query, const LeafTerms &terms, float weight)
@@ -355,8 +364,8 @@ MatchNodePtr QueryPlan::phraseLeaf(const QueryNode &query, const LeafTerms &term
     const std::span<const DocZones> zones = scoredOf(query.field) == TermNode::Scored::ByLength
                                                 ? m_segment.columns().zones
                                                 : std::span<const DocZones>();
-    return std::make_unique<PositionalNode>(index, infos, std::move(filters), std::vector<MatchNodePtr>(), zones,
-                                            m_scoring, weight, scoredOf(query.field), Nearness{});
+    return std::make_unique<PositionalNode>(index, infos, std::move(filters), std::vector<MatchNodePtr>(),
+                                            zones, m_scoring, weight, scoredOf(query.field), Nearness{});
 }
 
 MatchNodePtr QueryPlan::nearLeaf(const QueryNode &query, const LeafTerms &terms, float weight)

@@ -23,7 +23,7 @@ public:
         : m_corpus(corpus)
         , m_stop(stop)
         , m_averageWords(corpus.averageWords())
-        , m_weighting(m_averageWords)
+        , m_weighting(corpus.weighting())
     {
         m_plans.reserve(corpus.parts().size());
         for (const Corpus::Part &part : corpus.parts())
@@ -45,9 +45,10 @@ public:
     /// What the person who asks should know of the answer.
     QStringList notices() const
     {
-        return m_budget.isSpent ? QStringList(QStringLiteral("This takes too long: some articles were not looked at. "
-                                                             "More words beside it make it quicker."))
-                                : QStringList();
+        return m_budget.isSpent
+                   ? QStringList(QStringLiteral("This takes too long: some articles were not looked at. "
+                                                "More words beside it make it quicker."))
+                   : QStringList();
     }
 
 private:
@@ -73,7 +74,7 @@ private:
     const std::stop_token &m_stop;
     TextBudget m_budget{std::chrono::steady_clock::now() + longestReading, false};
     double m_averageWords;
-    Weighting m_weighting;
+    const Weighting &m_weighting;
     std::vector<QueryPlan> m_plans;
     std::vector<float> m_weights;
 };
@@ -117,7 +118,8 @@ Answer Searcher::search(CorpusPtr corpus, const Query &query, Order order, std::
     answer.order = order;
     std::vector<DocNumber> docs;
     if (corpus) {
-        std::vector<Found> found = findAll(*corpus, query, order == Order::Relevance, facts, &answer.notices, stop);
+        std::vector<Found> found =
+            findAll(*corpus, query, order == Order::Relevance, facts, &answer.notices, stop);
         answer.cancelled = stop.stop_requested() || !rank(*corpus, found, order, stop);
         if (!answer.cancelled) {
             docs.reserve(found.size());
@@ -138,12 +140,13 @@ Answer Searcher::search(CorpusPtr corpus, const Query &query, Order order, std::
 Answer Searcher::first(CorpusPtr corpus, const Query &query, Order order, size_t count, std::stop_token stop,
                        const ReaderFacts *facts)
 {
-    const bool isQuick = corpus && !query.isEmpty() && (order == Order::Relevance || order == Order::DateNewest);
+    const bool isQuick =
+        corpus && !query.isEmpty() && (order == Order::Relevance || order == Order::DateNewest);
     if (!isQuick) {
         Answer answer = search(std::move(corpus), query, order, std::move(stop), facts);
         if (answer.docs->size() > count) {
-            answer.docs = std::make_shared<const std::vector<DocNumber>>(answer.docs->begin(),
-                                                                         answer.docs->begin() + qptrdiff(count));
+            answer.docs = std::make_shared<const std::vector<DocNumber>>(
+                answer.docs->begin(), answer.docs->begin() + qptrdiff(count));
             answer.scores.resize(std::min(answer.scores.size(), count));
         }
         return answer;

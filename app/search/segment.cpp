@@ -12,6 +12,7 @@ SegmentArrays SegmentStorage::arrays() const
     for (size_t i = 0; i < fields.size(); ++i)
         arrays.fields[i] = fields[i].arrays();
     arrays.pairs = pairs.arrays();
+    arrays.mirror = mirror.arrays();
     arrays.pairWords = pairWords;
     for (const StemStorage &one : stems)
         arrays.stems.push_back({one.language, one.classes});
@@ -27,6 +28,7 @@ Segment::Segment(SegmentArrays arrays, ArticleSourcePtr articles, std::shared_pt
     for (size_t i = 0; i < m_fields.size(); ++i)
         m_fields[i] = FieldIndex(m_arrays.fields[i]);
     m_pairs = FieldIndex(m_arrays.pairs);
+    m_mirror = FieldIndex(m_arrays.mirror);
     m_averageWords = double(wordCount()) / std::max(1U, size());
 }
 
@@ -51,7 +53,7 @@ bool Segment::hasPairsOf(std::string_view word) const
 
 qint64 Segment::indexBytes() const
 {
-    qint64 bytes = columns().bytes() + m_pairs.bytes();
+    qint64 bytes = columns().bytes() + m_pairs.bytes() + m_mirror.bytes();
     for (const FieldIndex &field : m_fields)
         bytes += field.bytes();
     for (const StemArrays &stems : m_arrays.stems)

@@ -30,12 +30,13 @@ struct StemArrays
 /// The arrays of a segment, wherever they lie.
 struct SegmentArrays
 {
-    /// Text, Title, Outlet, Author, File, Format and Language in the order of QueryField, and Tag: fields that hold
-    /// words. The lede is a part of the text.
+    /// Text, Title, Outlet, Author, File, Format and Language in the order of QueryField, and Tag: fields
+    /// that hold words. The lede is a part of the text.
     static constexpr size_t fieldCount = 8;
     ArticleColumns columns;
     std::array<FieldArrays, fieldCount> fields;
     FieldArrays pairs;
+    FieldArrays mirror; ///< the words of the text, each from its last letter to its first, without postings
     std::vector<std::string> pairWords; ///< ascending
     std::vector<StemArrays> stems;
     qint64 textUnits = 0; ///< UTF-16 units of all texts
@@ -47,6 +48,7 @@ struct SegmentStorage
     ArticleColumnsStorage columns;
     std::array<FieldStorage, SegmentArrays::fieldCount> fields;
     FieldStorage pairs;
+    FieldStorage mirror;
     std::vector<std::string> pairWords;
     std::vector<StemStorage> stems; ///< by language
 
@@ -68,6 +70,8 @@ public:
     const FieldIndex &field(QueryField field) const { return m_fields[slotOf(field)]; }
     /// Two common words side by side as a term (pairTerm()); complete for the words of pairWords().
     const FieldIndex &pairs() const { return m_pairs; }
+    /// mirrored() of each word of the text; has no terms where these are so few that nobody needs it.
+    const FieldIndex &mirror() const { return m_mirror; }
     bool hasPairsOf(std::string_view word) const;
     const std::vector<StemArrays> &stems() const { return m_arrays.stems; }
     /// By which the greatest parts of scores were reckoned.
@@ -87,6 +91,7 @@ private:
     ArticleSourcePtr m_articles;
     std::array<FieldIndex, SegmentArrays::fieldCount> m_fields;
     FieldIndex m_pairs;
+    FieldIndex m_mirror;
     double m_averageWords = 0;
 };
 

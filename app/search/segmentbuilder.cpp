@@ -6,6 +6,7 @@
 #include "text/folding.h"
 #include "text/wordstream.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Lectern {
@@ -37,6 +38,13 @@ quint32 SegmentBuilder::Impl::addText(const Article &article, quint32 doc, DocZo
     };
     stream.runBatches(article.text(), [&](std::span<const StreamedWord> words) {
         field(QueryField::Text).add(words, doc);
+        const ArticleRegions &known = regions.regions();
+        const qsizetype zonesEnd = std::max(title.end, known.lede.end);
+        if (regions.isDone() && words.front().range.start >= zonesEnd) {
+            for (const StreamedWord &word : words)
+                count += word.isPart ? 0 : 1;
+            return;
+        }
         for (const StreamedWord &word : words) {
             if (title.contains(word.range)) {
                 field(QueryField::Title).add({word.term, word.length}, word.hash, doc, word.position);
@@ -44,7 +52,7 @@ quint32 SegmentBuilder::Impl::addText(const Article &article, quint32 doc, DocZo
                     note(word, &zones->titleFirst, &zones->titleEnd);
             }
             regions.take(word);
-            if (regions.regions().lede.contains(word.range))
+            if (known.lede.contains(word.range))
                 note(word, &zones->ledeFirst, &zones->ledeEnd);
             count += word.isPart ? 0 : 1;
         }
@@ -52,9 +60,10 @@ quint32 SegmentBuilder::Impl::addText(const Article &article, quint32 doc, DocZo
     return count;
 }
 
-/// Returns a first position for the next value of the field, far enough behind that no phrase and no nearness runs
-/// over both.
-quint32 SegmentBuilder::Impl::addWords(QueryField name, const QString &text, quint32 doc, quint32 firstPosition)
+/// Returns a first position for the next value of the field, far enough behind that no phrase and no nearness
+/// runs over both.
+quint32 SegmentBuilder::Impl::addWords(QueryField name, const QString &text, quint32 doc,
+                                       quint32 firstPosition)
 {
     quint32 next = firstPosition;
     stream.run(text, [&](const StreamedWord &word) {
@@ -110,9 +119,11 @@ SegmentPtr SegmentBuilder::build()
     std::shared_ptr<ArticleList> articles = std::exchange(m_impl->articles, std::make_shared<ArticleList>());
     articles->squeeze();
     const std::span<const DocZones> zones = columns.zones; // moving the columns does not move what they hold
-    SegmentPtr segment = makeSegment(std::move(columns), std::move(articles), [&](QueryField field, FieldWriter *writer) {
-        m_impl->field(field).write(writer, field == QueryField::Text ? zones : std::span<const DocZones>());
-    });
+    SegmentPtr segment =
+        makeSegment(std::move(columns), std::move(articles), [&](QueryField field, FieldWriter *writer) {
+            m_impl->field(field).write(writer,
+                                       field == QueryField::Text ? zones : std::span<const DocZones>());
+        });
     for (FieldInverter &field : m_impl->fields)
         field = FieldInverter();
     return segment;

@@ -93,7 +93,8 @@ private:
 bool SegmentReading::fits(const FieldArrays &field)
 {
     const size_t blocks = (size_t(field.termCount) + termsPerBlock - 1) / termsPerBlock;
-    if (field.keys.size() != blocks || field.termBlocks.size() != blocks || field.packed.size() % 16 != 0 ||
+    if (field.keys.size() != blocks || field.termBlocks.size() != blocks ||
+        field.packed.size() % FieldArrays::packedUnit != 0 ||
         (field.bitsetWords() > 0 && field.bitsets.size() % field.bitsetWords() != 0))
         return false;
     TermBlock before;
@@ -105,7 +106,8 @@ bool SegmentReading::fits(const FieldArrays &field)
         before = block;
     }
     return blocks == 0 ||
-           (before.names < field.names.size() && quint64(before.packed) * 16 <= field.packed.size() &&
+           (before.names < field.names.size() &&
+            quint64(before.packed) * FieldArrays::packedUnit <= field.packed.size() &&
             before.postingBlocks <= field.postingBlocks.size() &&
             before.positionBlocks <= field.positionBlocks.size() && before.tails <= field.tails.size() &&
             quint64(before.bitsets) * field.bitsetWords() <= field.bitsets.size());
@@ -116,7 +118,7 @@ void SegmentReading::readField(size_t index, FieldArrays *field)
     size_t number = 0;
     field->forEachArray([&](auto &array) { read(arrayOfIndex(index, number++), &array); });
     field->termCount = m_sections.header().termCounts[index];
-    field->docCount = m_docCount;
+    field->docCount = index <= SegmentArrays::fieldCount ? m_docCount : 0; // the mirror has words alone
     field->hasPositions = index < SegmentArrays::fieldCount;
     require(fits(*field), [index] { return QStringLiteral("the terms of field %1 do not fit").arg(index); });
 }
@@ -143,6 +145,7 @@ SegmentArrays SegmentReading::read()
     for (size_t i = 0; i < arrays.fields.size(); ++i)
         readField(i, &arrays.fields[i]);
     readField(SegmentArrays::fieldCount, &arrays.pairs);
+    readField(SegmentArrays::fieldCount + 1, &arrays.mirror);
     readColumns(&arrays.columns);
     arrays.textUnits = m_sections.header().textUnits;
     require(arrays.textUnits >= 0 && arrays.textUnits < mostCounted && arrays.columns.wordCount >= 0 &&
@@ -193,6 +196,7 @@ void writeArrays(const Segment &segment, SectionWriter *writer)
     for (size_t i = 0; i < arrays.fields.size(); ++i)
         writeField(i, arrays.fields[i]);
     writeField(SegmentArrays::fieldCount, arrays.pairs);
+    writeField(SegmentArrays::fieldCount + 1, arrays.mirror);
     quint32 id = FirstOfColumns;
     arrays.columns.forEachArray([&](const auto &array) { writer->write(id++, array); });
 
@@ -234,6 +238,7 @@ Result<void> SegmentFile::write(const Segment &segment, const QString &path, con
     for (size_t i = 0; i < SegmentArrays::fieldCount; ++i)
         header.termCounts[i] = segment.arrays().fields[i].termCount;
     header.termCounts[SegmentArrays::fieldCount] = segment.arrays().pairs.termCount;
+    header.termCounts[SegmentArrays::fieldCount + 1] = segment.arrays().mirror.termCount;
     // Qt tries to synchronize when it commits, but does not tell whether it could.
     if (!writer.finish(header) || !file.flush() || ::fsync(file.handle()) != 0 || !file.commit())
         return unwritable(path, file.errorString());

@@ -4,18 +4,19 @@
 
 #include <array>
 
-/// How a segment lies in its file: a header, a table of sections, and the sections, each of which begins at a multiple
-/// of `alignment`, is an array of numbers or structures as they lie in memory, and has a checksum of its own. All
-/// numbers are little-endian; what is between sections is zero.
+/// How a segment lies in its file: a header, a table of sections, and the sections, each of which begins at a
+/// multiple of `alignment`, is an array of numbers or structures as they lie in memory, and has a checksum of
+/// its own. All numbers are little-endian; what is between sections is zero.
 namespace Lectern::SegmentFormat {
 
 constexpr std::array<char, 8> magic = {'L', 'E', 'C', 'T', 'E', 'R', 'N', 'S'};
-/// Raised with every change of a section or of the words that a text comes to: older files are then made anew.
-constexpr quint32 version = 1;
+/// Raised with every change of a section or of the words that a text comes to: older files are then made
+/// anew.
+constexpr quint32 version = 2;
 constexpr quint32 endianMark = 0x01020304;
 constexpr quint64 alignment = 64;
-/// The fields of SegmentArrays and the pairs.
-constexpr size_t indexCount = SegmentArrays::fieldCount + 1;
+/// The fields of SegmentArrays, the pairs and the mirror.
+constexpr size_t indexCount = SegmentArrays::fieldCount + 2;
 constexpr quint32 mostDocuments = 0x7fffffff;
 constexpr quint32 mostSections = 4096;
 
@@ -30,7 +31,6 @@ struct Header
     qint64 textUnits = 0; ///< UTF-16 units of all texts
     qint64 wordCount = 0; ///< ArticleColumns::wordCount
     std::array<quint32, indexCount> termCounts{};
-    quint32 unused = 0;
     quint64 hash = 0; ///< XXH3 of the header with zero here, and of the table
 };
 
@@ -66,14 +66,14 @@ enum SectionId : quint32 {
     FirstOfStems = 0x400 ///< classes of each language
 };
 
-/// The pairs count as the index behind the fields.
+/// The pairs count as the index behind the fields, the mirror as the one behind them.
 constexpr quint32 arrayOfIndex(size_t index, size_t array)
 {
     return quint32(index * 16 + array);
 }
 
 /// All sections but those of stems.
-constexpr quint32 fixedSections = quint32(indexCount * FieldArrays::arrayCount + ArticleColumns::arrayCount + 2 +
-                                          (BehindArticles - Frames));
+constexpr quint32 fixedSections = quint32(indexCount * FieldArrays::arrayCount + ArticleColumns::arrayCount +
+                                          2 + (BehindArticles - Frames));
 
 } // namespace Lectern::SegmentFormat

@@ -3,6 +3,8 @@
 #include "search/pairwriter.h"
 #include "search/stemclasses.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 
 namespace Lectern {
@@ -31,6 +33,27 @@ std::vector<StemStorage> findStems(const SegmentStorage &storage)
     return stems;
 }
 
+/// Fewer words are looked through as quickly from the front alone.
+constexpr quint32 fewestMirrored = 4096;
+
+FieldStorage mirrorOf(const FieldIndex &text, const Weighting &weighting)
+{
+    FieldWriter writer({}, weighting, FieldWriter::Positions::Left);
+    if (text.termCount() < fewestMirrored)
+        return writer.take();
+    std::vector<std::pair<quint64, std::string>> words; // behind keys that order most of them
+    words.reserve(text.termCount());
+    for (TermCursor cursor = text.terms(); cursor.next();) {
+        std::string word = mirrored(cursor.term());
+        const quint64 key = termKey(word);
+        words.emplace_back(key, std::move(word));
+    }
+    std::sort(words.begin(), words.end());
+    for (const auto &[key, word] : words)
+        writer.addWord(word);
+    return writer.take();
+}
+
 } // namespace
 
 SegmentPtr makeSegment(ArticleColumnsStorage columns, ArticleSourcePtr articles,
@@ -51,6 +74,7 @@ SegmentPtr makeSegment(ArticleColumnsStorage columns, ArticleSourcePtr articles,
     CommonPairs pairs = findPairs(text, columns.zones, columns.lengthCodes, weighting);
     storage.pairs = std::move(pairs.index);
     storage.pairWords = std::move(pairs.words);
+    storage.mirror = mirrorOf(text, weighting);
     storage.stems = findStems(storage);
     storage.columns = std::move(columns);
     SegmentArrays arrays = storage.arrays();

@@ -87,11 +87,11 @@ quint32 SegmentSearch::collectBest(TopDocs *top)
     }
     const std::vector<MatchNode *> alternatives = alternativesOf(m_root);
     if (auto *word = alternatives.size() == 1 ? dynamic_cast<TermNode *>(&m_root) : nullptr) {
-        word->offerBest(top, m_part);
+        word->offerBest(top, m_part, m_stop);
         return countAll();
     }
     if (auto *forms = alternatives.size() == 1 ? dynamic_cast<SynonymsNode *>(&m_root) : nullptr) {
-        forms->offerBest(top, m_part);
+        forms->offerBest(top, m_part, m_stop);
         return countAll();
     }
     if (auto *list = dynamic_cast<ListNode *>(&m_root); list && !m_part.deleted) {
@@ -110,8 +110,8 @@ quint32 SegmentSearch::collectBest(TopDocs *top)
     return count;
 }
 
-/// All scores are one of two. Of few documents each is offered; of many the newest with the greater score, then the
-/// newest of the others, until one is not among the best any more.
+/// All scores are one of two. Of few documents each is offered; of many the newest with the greater score,
+/// then the newest of the others, until one is not among the best any more.
 void SegmentSearch::collectSet(const SetNode &set, TopDocs *top)
 {
     const auto offer = [&](quint32 doc, bool isTitled) {
@@ -139,12 +139,13 @@ void SegmentSearch::collectSet(const SetNode &set, TopDocs *top)
     }
 }
 
-/// Scores what matches, stretch by stretch: where even the greatest scores of all blocks there would not do, nothing
-/// is looked at.
+/// Scores what matches, stretch by stretch: where even the greatest scores of all blocks there would not do,
+/// nothing is looked at.
 void SegmentSearch::scoreWindow(const DocWindow &window, const WindowBits &bits, TopDocs *top)
 {
-    if (dynamic_cast<AndNode *>(&m_root) && bits.count() > (window.end - window.base) / 8) {
-        scoreMany(window, bits, top);
+    if (const auto *all = dynamic_cast<AndNode *>(&m_root);
+        all && bits.count() > (window.end - window.base) / 8) {
+        all->partsScoreApart() ? scoreStretches(window, bits, top) : scoreMany(window, bits, top);
         return;
     }
     quint32 upTo = 0;
@@ -181,8 +182,34 @@ void SegmentSearch::scoreMany(const DocWindow &window, const WindowBits &bits, T
     });
 }
 
-/// MaxScore (Turtle and Flood 1995) over windows: parts too weak to bring a document among the best by themselves are
-/// only looked up for documents that the others brought up, and windows whose blocks cannot do it are left out.
+/// The same stretch by stretch, without those whose blocks cannot bring a document among the best.
+void SegmentSearch::scoreStretches(const DocWindow &window, const WindowBits &bits, TopDocs *top)
+{
+    constexpr quint32 shortestStretch = 256;
+    WindowScores &scores = windowScores();
+    for (quint32 doc = window.base; doc < window.end;) {
+        quint32 upTo = 0;
+        const bool isWorth = m_root.bound(doc, &upTo) >= top->threshold();
+        upTo = std::min(upTo, window.end - 1);
+        if (!isWorth) {
+            doc = upTo + 1;
+            continue;
+        }
+        const DocWindow stretch{doc, std::min(window.end, std::max(upTo + 1, doc + shortestStretch))};
+        scores.seen = {};
+        m_root.addScores(stretch, {}, &scores);
+        Bits::forEach(scores.seen.words.data(), Bits::wordsFor(stretch.end - doc), [&](quint32 bit) {
+            const float score = std::exchange(scores.values[bit], 0.0F);
+            if (score >= top->threshold() && bits.test(doc - window.base + bit))
+                top->offer(score, doc + bit, m_part);
+        });
+        doc = stretch.end;
+    }
+}
+
+/// MaxScore (Turtle and Flood 1995) over windows: parts too weak to bring a document among the best by
+/// themselves are only looked up for documents that the others brought up, and windows whose blocks cannot do
+/// it are left out.
 void SegmentSearch::collectAny(const std::vector<MatchNode *> &alternatives, TopDocs *top)
 {
     const quint32 docCount = m_part.segment->size();

@@ -57,6 +57,7 @@ private:
     void collectSet(const SetNode &set, TopDocs *top);
     void scoreWindow(const DocWindow &window, const WindowBits &bits, TopDocs *top);
     void scoreMany(const DocWindow &window, const WindowBits &bits, TopDocs *top);
+    void scoreStretches(const DocWindow &window, const WindowBits &bits, TopDocs *top);
     void collectAny(const std::vector<MatchNode *> &parts, TopDocs *top);
 
     const Corpus::Part &m_part;

@@ -26,7 +26,7 @@ SynonymsNode::SynonymsNode(const FieldIndex &index, const std::vector<Synonym> &
     for (const auto &[term, share] : terms) {
         m_matching.push_back(
             std::make_unique<TermNode>(index, term, scoring, weight, TermNode::Scored::ByLength, zones));
-        m_forms.push_back({PostingCursor(index.arrays(), term, PostingCursor::Start::Before), share});
+        m_forms.emplace_back(index, term, share);
         m_cost += term.docCount;
     }
 }
@@ -162,8 +162,7 @@ SynonymsNode::Forms SynonymsNode::openedForms(bool isCommon) const
     for (const Form &form : m_forms) {
         const TermInfo &term = form.cursor.info();
         if (isCommon == (term.docCount >= fewest))
-            forms.push_back(
-                {PostingCursor(m_index.arrays(), term, PostingCursor::Start::Before), form.share});
+            forms.emplace_back(m_index, term, form.share);
     }
     return forms;
 }
@@ -191,7 +190,7 @@ std::vector<SynonymsNode::FewPosting> SynonymsNode::fewPostings() const
 
 /// The few documents of rare forms are looked at one by one, so that the bounds of the others are those of
 /// the common forms alone.
-void SynonymsNode::offerBest(TopDocs *top, const Corpus::Part &part)
+void SynonymsNode::offerBest(TopDocs *top, const Corpus::Part &part, const std::stop_token &stop)
 {
     const std::vector<FewPosting> few = fewPostings();
     std::vector<quint64> apart(m_index.arrays().bitsetWords());
@@ -199,18 +198,21 @@ void SynonymsNode::offerBest(TopDocs *top, const Corpus::Part &part)
         Bits::set(apart.data(), posting.doc);
     Forms common = openedForms(true);
     if (common.size() == 1) {
-        offerBlocks(common.front(), few, apart, top, part);
+        offerBlocks(common.front(), few, apart, top, part, stop);
         return;
     }
-    offerFew(few, top, part);
+    offerFew(few, top, part, stop);
     if (!common.empty())
-        offerWindows(common, apart, top, part);
+        offerWindows(common, apart, top, part, stop);
 }
 
-void SynonymsNode::offerFew(const std::vector<FewPosting> &few, TopDocs *top, const Corpus::Part &part)
+void SynonymsNode::offerFew(const std::vector<FewPosting> &few, TopDocs *top, const Corpus::Part &part,
+                            const std::stop_token &stop)
 {
     Forms bounds = openedForms(true);
     for (const auto &[doc, frequency] : few) {
+        if (stop.stop_requested())
+            return;
         quint32 upTo = 0;
         if (boundOf(bounds, doc, frequency, &upTo) < top->threshold())
             continue;
@@ -228,11 +230,12 @@ void SynonymsNode::offerFew(const std::vector<FewPosting> &few, TopDocs *top, co
 
 /// Offers the few, and the documents of one form, which those set apart are not of.
 void SynonymsNode::offerBlocks(Form &form, const std::vector<FewPosting> &few,
-                               const std::vector<quint64> &apart, TopDocs *top, const Corpus::Part &part)
+                               const std::vector<quint64> &apart, TopDocs *top, const Corpus::Part &part,
+                               const std::stop_token &stop)
 {
     auto &[cursor, share] = form;
     const auto isWorth = [&](float best) {
-        return m_scoring.singleBoundOf(m_weight, best) >= top->threshold();
+        return !stop.stop_requested() && m_scoring.singleBoundOf(m_weight, best) >= top->threshold();
     };
     cursor.forBestBlocks(
         isWorth,
@@ -247,17 +250,17 @@ void SynonymsNode::offerBlocks(Form &form, const std::vector<FewPosting> &few,
                     top->offer(score, docs[i], part);
             }
         },
-        [&] { offerFew(few, top, part); });
+        [&] { offerFew(few, top, part, stop); });
 }
 
 /// Offers the documents of several forms but for those set apart.
 void SynonymsNode::offerWindows(Forms &forms, const std::vector<quint64> &apart, TopDocs *top,
-                                const Corpus::Part &part) const
+                                const Corpus::Part &part, const std::stop_token &stop) const
 {
     constexpr quint32 shortestWindow = 512;
     const auto sums = std::make_unique<WindowScores>();
     const auto docCount = quint32(m_scoring.lengthCodes.size());
-    for (quint32 doc = 0; doc < docCount;) {
+    for (quint32 doc = 0; doc < docCount && !stop.stop_requested();) {
         quint32 upTo = 0;
         if (boundOf(forms, doc, 0, &upTo) < top->threshold()) {
             doc = std::min(upTo, docCount - 1) + 1;

@@ -31,12 +31,18 @@ public:
     quint64 cost() const override { return m_cost; }
     /// Without zones: unites the documents of all forms, but for those of the commonest.
     std::optional<quint32> exactCount() const override;
-    /// Offers the documents that may be among the best; nothing else is asked of the node then.
-    void offerBest(TopDocs *top, const Corpus::Part &part);
+    /// Offers the documents that may be among the best, until it is asked to stop; nothing else is asked of
+    /// the node then.
+    void offerBest(TopDocs *top, const Corpus::Part &part, const std::stop_token &stop);
 
 private:
     struct Form
     {
+        Form(const FieldIndex &index, const TermInfo &term, float part)
+            : cursor(index.arrays(), term, PostingCursor::Start::Before)
+            , share(part)
+        {}
+
         PostingCursor cursor;
         float share;
     };
@@ -50,11 +56,12 @@ private:
 
     Forms openedForms(bool isCommon) const;
     float boundOf(Forms &forms, quint32 doc, float frequency, quint32 *upTo) const;
-    void offerFew(const std::vector<FewPosting> &few, TopDocs *top, const Corpus::Part &part);
+    void offerFew(const std::vector<FewPosting> &few, TopDocs *top, const Corpus::Part &part,
+                  const std::stop_token &stop);
     void offerBlocks(Form &form, const std::vector<FewPosting> &few, const std::vector<quint64> &apart,
-                     TopDocs *top, const Corpus::Part &part);
-    void offerWindows(Forms &forms, const std::vector<quint64> &apart, TopDocs *top,
-                      const Corpus::Part &part) const;
+                     TopDocs *top, const Corpus::Part &part, const std::stop_token &stop);
+    void offerWindows(Forms &forms, const std::vector<quint64> &apart, TopDocs *top, const Corpus::Part &part,
+                      const std::stop_token &stop) const;
     std::vector<FewPosting> fewPostings() const;
     static void addFrequencies(Forms &forms, const DocWindow &window, WindowScores *sums);
 

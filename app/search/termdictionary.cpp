@@ -56,6 +56,8 @@ bool TermCursor::next()
     m_length = m_shared + added;
 
     m_info.id = m_next++;
+    if (m_arrays->docCount == 0) // words by themselves
+        return true;
     m_info.docCount = std::min(takeVarint(m_at, end), m_arrays->docCount);
     m_info.total = m_info.docCount;
     if (m_arrays->hasPositions)

@@ -134,10 +134,10 @@ void TermNode::addScores(const DocWindow &window, const WindowBits &wanted, Wind
     }
 }
 
-void TermNode::offerBest(TopDocs *top, const Corpus::Part &part)
+void TermNode::offerBest(TopDocs *top, const Corpus::Part &part, const std::stop_token &stop)
 {
     const auto isWorth = [&](float best) {
-        return m_scoring.singleBoundOf(m_weight, best) >= top->threshold();
+        return !stop.stop_requested() && m_scoring.singleBoundOf(m_weight, best) >= top->threshold();
     };
     m_scores.forBestBlocks(
         isWorth,

@@ -6,6 +6,7 @@
 #include "search/topdocs.h"
 
 #include <span>
+#include <stop_token>
 
 namespace Lectern {
 
@@ -50,9 +51,9 @@ public:
     float best() const override { return m_scoring.boundOf(m_weight, 1); }
     bool scoresApart() const override { return m_scored == Scored::ByLength && m_zones == 0; }
     void addScores(const DocWindow &window, const WindowBits &wanted, WindowScores *scores) override;
-    /// Offers the documents of all blocks that may hold one of the best; nothing else is asked of the node
-    /// then.
-    void offerBest(TopDocs *top, const Corpus::Part &part);
+    /// Offers the documents of all blocks that may hold one of the best, until it is asked to stop; nothing
+    /// else is asked of the node then.
+    void offerBest(TopDocs *top, const Corpus::Part &part, const std::stop_token &stop);
     quint64 cost() const override { return m_info.docCount; }
     std::optional<quint32> exactCount() const override;
 

@@ -16,8 +16,8 @@ inline void putVarint(std::vector<quint8> &out, quint32 value)
     out.push_back(quint8(value));
 }
 
-/// Reads what putVarint() wrote and moves behind it. Never reads at or behind `end`, whatever stands there: what is
-/// missing counts as zero.
+/// Reads what putVarint() wrote and moves behind it. Never reads at or behind `end`, whatever stands there:
+/// what is missing counts as zero.
 inline quint32 takeVarint(const quint8 *&at, const quint8 *end)
 {
     if (at >= end)
@@ -26,13 +26,6 @@ inline quint32 takeVarint(const quint8 *&at, const quint8 *end)
     for (int shift = 7; (*at++ & 0x80) != 0 && at < end && shift < 32; shift += 7)
         value |= quint32(*at & 0x7f) << shift;
     return value;
-}
-
-/// Moves behind `count` numbers.
-inline void skipVarints(const quint8 *&at, const quint8 *end, quint32 count)
-{
-    while (count > 0 && at < end)
-        count -= (*at++ & 0x80) != 0 ? 0 : 1;
 }
 
 } // namespace Lectern

@@ -1,6 +1,7 @@
 #include "search/wordlookup.h"
 
 #include "search/fuzzyterms.h"
+#include "search/mirroredcursor.h"
 #include "search/stemclasses.h"
 #include "search/wildcardterms.h"
 
@@ -28,7 +29,8 @@ WordTerms WordLookup::termsOf(const QueryNode &leaf, qsizetype word) const
     WordTerms result;
     const FieldIndex &index = m_segment.field(leaf.field);
     const std::string term = termBytes(leaf.terms[word]);
-    const bool isPrefix = leaf.kind == QueryNode::Kind::Prefix || (leaf.lastIsPrefix && word + 1 == leaf.terms.size());
+    const bool isPrefix =
+        leaf.kind == QueryNode::Kind::Prefix || (leaf.lastIsPrefix && word + 1 == leaf.terms.size());
     if (isPrefix) {
         if (leaf.kind == QueryNode::Kind::Prefix && leaf.field != QueryField::Lede && !leaf.atStart)
             result.prepared = index.prefixSet(term);
@@ -73,7 +75,12 @@ WordTerms WordLookup::termsAlike(const QueryNode &leaf) const
     if (leaf.kind == QueryNode::Kind::Wildcard) {
         ids = wildcardTerms(cursor, termBytes(leaf.pattern));
     } else {
-        for (const FuzzyTerm &term : fuzzyTerms(cursor, termBytes(leaf.terms.front()), leaf.distance))
+        const FieldIndex &mirror = m_segment.mirror();
+        const bool isMirrored = &index == &m_segment.field(QueryField::Text) && mirror.termCount() > 0;
+        MirroredCursor fromBehind(mirror, index);
+        const std::string word = termBytes(leaf.terms.front());
+        for (const FuzzyTerm &term : isMirrored ? fuzzyTerms(cursor, fromBehind, word, leaf.distance)
+                                                : fuzzyTerms(cursor, word, leaf.distance))
             ids.push_back(term.id);
     }
     return termsWithIds(index, ids);
@@ -96,8 +103,8 @@ void WordLookup::addStems(QueryField field, const std::string &word, WordTerms *
         for (const TermId id : ids) {
             // Stems are those of the text; in other fields their words have other numbers.
             const std::optional<TermInfo> info = !cursor.seekTerm(id) ? std::nullopt
-                                                 : &index == &text ? std::optional(cursor.info())
-                                                                   : index.find(cursor.term());
+                                                 : &index == &text    ? std::optional(cursor.info())
+                                                                      : index.find(cursor.term());
             if (!info)
                 continue;
             stem.terms.push_back(*info);
@@ -124,7 +131,8 @@ DocSet WordLookup::docsOf(QueryField field, const WordTerms &word, const std::st
     const quint32 docCount = m_segment.size();
     if (word.postings <= docCount / 64) {
         for (const TermInfo &info : word.terms)
-            for (PostingCursor cursor = index.postings(info); cursor.doc() != PostingCursor::end; cursor.next())
+            for (PostingCursor cursor = index.postings(info); cursor.doc() != PostingCursor::end;
+                 cursor.next())
                 set.docs.push_back(cursor.doc());
         std::sort(set.docs.begin(), set.docs.end());
         set.docs.erase(std::unique(set.docs.begin(), set.docs.end()), set.docs.end());
@@ -146,7 +154,8 @@ DocSet WordLookup::docsOf(QueryField field, const WordTerms &word, const std::st
     return set;
 }
 
-DocSet WordLookup::docsOf(QueryField field, const std::vector<TermId> &terms, const std::stop_token &stop) const
+DocSet WordLookup::docsOf(QueryField field, const std::vector<TermId> &terms,
+                          const std::stop_token &stop) const
 {
     return docsOf(field, termsWithIds(m_segment.field(field), terms), stop);
 }

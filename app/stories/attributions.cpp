@@ -14,6 +14,7 @@ constexpr size_t adjacent = 12; ///< nearer than this a cue stands beside the sp
 AttributionFinder::AttributionFinder(const SpeechText &text)
     : m_text(text)
     , m_phrases(text)
+    , m_labels(text)
 {}
 
 TokenSpan AttributionFinder::addressee(size_t verb, size_t to) const
@@ -73,16 +74,91 @@ std::optional<Attribution> AttributionFinder::clauseAt(size_t verb, size_t from,
             found.cue.first = i;
             break;
         }
+        // "Moss stood up in front of everybody to say that"
+        if (found.speaker.isEmpty() && m_text.has(verb, WordRole::Cue) && verb + 1 < to &&
+            m_text.folded(verb + 1) == QLatin1String("that"))
+            found.speaker = m_phrases.firstPhrase({from, start - 1});
     } else if (start > from + 1 && m_text.has(start - 1, WordRole::Conjunction)) {
-        // "refused to answer but said": the subject of the sentence.
+        // "After the vote, Moss went home and said": the subject of the verb before, else of the sentence.
+        for (size_t i = start - 1; i-- > from && start - i < adjacent && m_text[i].isWord();) {
+            const bool isVerb =
+                m_text.isCue(i, true) || (m_text.has(i, WordRole::Verb) && !m_text[i].isCapital);
+            if (!isVerb || m_text.has(i, WordRole::Participle))
+                continue;
+            found.speaker = m_phrases.subjectBefore(i, from);
+            if (!found.speaker.isEmpty() && !isObjectPronoun(found.speaker))
+                return found;
+        }
+        found.speaker = {};
         const TokenSpan first = m_phrases.firstPhrase({from, start - 1});
         if (!first.isEmpty() && first.first <= from + 8)
             found.speaker = first;
     } else {
         found.speaker = m_phrases.subjectBefore(verb, from);
     }
+    if (found.speaker.isEmpty() || isObjectPronoun(found.speaker)) {
+        const TokenSpan related = relatedSubject(start, from);
+        if (!related.isEmpty())
+            found.speaker = related;
+    }
     if (found.speaker.isEmpty() || found.speaker.last > verb)
         return std::nullopt;
+    return found;
+}
+
+bool AttributionFinder::isObjectPronoun(TokenSpan phrase) const
+{
+    const QString &word = m_text.folded(phrase.first);
+    return phrase.size() == 1 &&
+           (word == QLatin1String("her") || word == QLatin1String("him") || word == QLatin1String("them") ||
+            word == QLatin1String("me") || word == QLatin1String("us"));
+}
+
+/// "The people who wrote to her on Thursday" in front of a verb.
+TokenSpan AttributionFinder::relatedSubject(size_t end, size_t from) const
+{
+    for (size_t who = end; who-- > from && end - who < adjacent;) {
+        if (!m_text[who].isWord())
+            return {};
+        if (m_text.folded(who) != QLatin1String("who"))
+            continue;
+        const TokenSpan head = m_phrases.phraseBefore(who, from);
+        return head.isEmpty() || end - who < 2 ? TokenSpan() : TokenSpan{head.first, end};
+    }
+    return {};
+}
+
+Attribution AttributionFinder::inverted(size_t first, size_t to) const
+{
+    Attribution found;
+    found.rule = AttributionRule::Beside;
+    size_t verb = first;
+    TokenSpan pronoun; // "a-t-il", "dit-elle"
+    while (verb < to && verb - first < 4 && !m_text.isCue(verb)) {
+        if (!m_text.has(verb, WordRole::Auxiliary) && !m_text.has(verb, WordRole::Be))
+            return {};
+        if (m_text.has(verb, WordRole::Pronoun))
+            pronoun = {verb, verb + 1};
+        ++verb;
+    }
+    if (verb >= to || !m_text.isCue(verb) || (m_text[verb].isCapital && verb > 0))
+        return {};
+    found.cue = {verb, verb + 1};
+    if (m_text.has(verb, WordRole::Pronoun))
+        pronoun = found.cue;
+    if (!pronoun.isEmpty()) {
+        found.speaker = pronoun;
+        return found;
+    }
+    size_t who = verb + 1; // "mardi", "el martes", "am Montag"
+    while (who + 1 < to && who - verb < 6) {
+        const bool opensTime = m_text.has(who + 1, WordRole::Time) && !m_text[who].isCapital;
+        if (!m_text.has(who, WordRole::Time) && !opensTime)
+            break;
+        who += 1 + opensTime;
+    }
+    if (who < to)
+        found.speaker = m_phrases.phraseFrom(who, to);
     return found;
 }
 
@@ -103,6 +179,9 @@ std::optional<Attribution> AttributionFinder::behind(TokenSpan outer) const
         return std::nullopt;
 
     const size_t to = m_text.sentence(i).last;
+    if (!m_text.isEnglish())
+        if (const Attribution found = inverted(i, to); !found.speaker.isEmpty())
+            return found;
     if (m_text.has(i, WordRole::Conjunction) && m_text.folded(i) != QLatin1String("as"))
         return std::nullopt;
     if (m_text.isCue(i) && !m_text.has(i, WordRole::Participle) && !m_text[i].isCapital) {
@@ -122,12 +201,24 @@ std::optional<Attribution> AttributionFinder::behind(TokenSpan outer) const
         if (!found || found->speaker.first > i + 2)
             continue;
         if (asks && m_text[i].isCapital && m_text[i].sentence != m_text[outer.last - 1].sentence &&
-            verb - i > 4)
+            verb - i > 4 && !isNamedApart(i, verb))
             return std::nullopt;
         found->rule = AttributionRule::Beside;
         return found;
     }
     return std::nullopt;
+}
+
+/// "Moss, who leads the council, said": a comma right behind the name.
+bool AttributionFinder::isNamedApart(size_t first, size_t verb) const
+{
+    for (size_t i = first + 1; i < verb && i < first + 5; ++i) {
+        if (m_text.isSign(i, u','))
+            return m_text.isSign(verb - 1, u',') || m_text.isAdverb(verb - 1);
+        if (!m_text[i].isWord() || !m_text[i].isCapital)
+            return false;
+    }
+    return false;
 }
 
 size_t AttributionFinder::clauseStart(size_t token, size_t from) const
@@ -152,6 +243,17 @@ std::optional<Attribution> AttributionFinder::before(TokenSpan outer) const
             Attribution found;
             found.cue = {verb, verb + 1};
             found.speaker = m_phrases.phraseFrom(verb + 1, first);
+            found.rule = AttributionRule::Beside;
+            if (!found.speaker.isEmpty())
+                return found;
+        }
+        // "has been called “a ruin” by Ellen Moss"
+        if (verb + 1 == first && verb > from && m_text.isCue(verb, true) &&
+            m_text.has(verb - 1, WordRole::Be) && outer.last + 1 < m_text.size() &&
+            m_text.folded(outer.last) == QLatin1String("by")) {
+            Attribution found;
+            found.cue = {m_phrases.verbStart(verb, from), verb + 1};
+            found.speaker = m_phrases.phraseFrom(outer.last + 1, m_text.sentence(outer.last).last);
             found.rule = AttributionRule::Beside;
             if (!found.speaker.isEmpty())
                 return found;
@@ -187,6 +289,9 @@ std::optional<Attribution> AttributionFinder::according(TokenSpan outer, TokenSp
         found.cue = {i, i + (isTwo ? 2 : 1)};
         found.rule = AttributionRule::According;
         found.speaker = m_phrases.phraseFrom(found.cue.last, sentence.last);
+        for (size_t comma = found.speaker.first; isOne && comma < found.speaker.last; ++comma)
+            if (m_text.isSign(comma, u','))
+                found.speaker.last = comma;
         if (!found.speaker.isEmpty())
             return found;
     }
@@ -198,61 +303,11 @@ size_t AttributionFinder::lastInside(TokenSpan outer) const
     return outer.last - (m_text.isMark(outer.last - 1) && outer.size() > 1 ? 2 : 1);
 }
 
-/// “WALLACE: Let's start ...”
-std::optional<Attribution> AttributionFinder::speakerInside(TokenSpan outer) const
-{
-    TokenSpan name{outer.first + 1, outer.first + 1};
-    while (name.last < outer.last && name.size() < 4 && m_text[name.last].isWord() &&
-           m_text[name.last].isCapital)
-        ++name.last;
-    if (name.isEmpty() || name.last >= outer.last || !m_text.isSign(name.last, u':'))
-        return std::nullopt;
-    const QString words = m_text.words(name);
-    if (words != words.toUpper() || words.size() < 3)
-        return std::nullopt;
-    return Attribution{name, {}, {}, AttributionRule::Label};
-}
-
-std::optional<Attribution> AttributionFinder::signature(TokenSpan outer) const
-{
-    size_t first = outer.last;
-    if (first < m_text.size() && m_text[first].kind == StoryToken::Kind::Sign)
-        ++first;
-    if (first + 1 >= m_text.size() || m_text[first].kind != StoryToken::Kind::Dash ||
-        m_text.isSign(first, u'-'))
-        return std::nullopt;
-    TokenSpan name{first + 1, first + 1};
-    const int paragraph = m_text.paragraph(outer.first);
-    while (name.last < m_text.size() && m_text.paragraph(name.last) == paragraph && name.size() < 6 &&
-           ((m_text[name.last].isWord() && m_text[name.last].isCapital) || m_text.isSign(name.last, u'.')))
-        ++name.last;
-    const bool ends = name.last == m_text.size() || m_text.paragraph(name.last) != paragraph ||
-                      m_text.isSign(name.last, u',') || m_text.isMark(name.last);
-    while (!name.isEmpty() && !m_text[name.last - 1].isWord())
-        --name.last;
-    if (!ends || name.isEmpty() || m_text.has(name.first, WordRole::Pronoun))
-        return std::nullopt;
-    return Attribution{name, {}, {}, AttributionRule::Label};
-}
-
-std::optional<Attribution> AttributionFinder::label(TokenSpan outer, TokenSpan sentence) const
-{
-    if (outer.first < sentence.first + 2 || !m_text.isSign(outer.first - 1, u':'))
-        return std::nullopt;
-    const TokenSpan name{m_text.paragraphTokens(m_text.paragraph(outer.first)).first, outer.first - 1};
-    if (name.size() == 0 || name.size() > 5)
-        return std::nullopt;
-    for (size_t i = name.first; i < name.last; ++i)
-        if (!m_text[i].isWord() || !m_text[i].isCapital)
-            return std::nullopt;
-    return Attribution{name, {}, {}, AttributionRule::Label};
-}
-
 std::optional<Attribution> AttributionFinder::inSentence(TokenSpan outer) const
 {
-    if (const std::optional<Attribution> found = signature(outer))
+    if (const std::optional<Attribution> found = m_labels.signature(outer))
         return found;
-    if (const std::optional<Attribution> found = speakerInside(outer))
+    if (const std::optional<Attribution> found = m_labels.inside(outer))
         return found;
     const std::optional<Attribution> left = before(outer);
     const std::optional<Attribution> right = behind(outer);
@@ -263,13 +318,18 @@ std::optional<Attribution> AttributionFinder::inSentence(TokenSpan outer) const
         right && right->speaker.first <= outer.last + 1 && m_text.isSign(lastInside(outer), u',');
     if (right && !(isRightBefore && !isRightBehind))
         return right;
+    if (!isRightBefore)
+        if (const std::optional<Attribution> found = m_labels.nominal(outer, m_text.sentence(outer.first)))
+            return found;
     if (left)
         return left;
     TokenSpan sentence = m_text.sentence(outer.first);
     sentence.last = std::max(sentence.last, m_text.sentence(outer.last - 1).last);
     if (const std::optional<Attribution> found = according(outer, sentence))
         return found;
-    if (const std::optional<Attribution> found = label(outer, sentence))
+    if (const std::optional<Attribution> found = m_labels.before(outer, sentence))
+        return found;
+    if (const std::optional<Attribution> found = m_labels.announced(outer, sentence))
         return found;
     for (size_t verb = outer.last; verb < sentence.last && verb - outer.last <= reach; ++verb) {
         if (m_text[verb].span > 0 || !m_text.isCue(verb) || m_text.has(verb, WordRole::Participle))

@@ -1,31 +1,10 @@
 #pragma once
 
-#include "stories/nounphrases.h"
+#include "stories/speakerlabels.h"
 
 #include <optional>
 
 namespace Lectern {
-
-/// How a speaker was found, surest first.
-enum class AttributionRule : quint8 {
-    Beside,    ///< right behind or right before the words: “...,” she said
-    According, ///< according to S
-    Label,     ///< Name: “...”
-    Carried,   ///< of the piece before in the same paragraph
-    Farther,   ///< a verb of saying elsewhere in the sentence
-    Previous,  ///< the subject of the sentence before
-    Continued, ///< a paragraph that opens with a mark: the speaker before
-    Guess      ///< the last sentence of the paragraph before
-};
-
-/// Who is said to say something. Token spans are empty where nothing was found.
-struct Attribution
-{
-    TokenSpan speaker;
-    TokenSpan cue;
-    TokenSpan addressee;
-    AttributionRule rule = AttributionRule::Guess;
-};
 
 /// Finds the attribution of marked spans by their context, without what other spans say.
 class AttributionFinder
@@ -44,22 +23,26 @@ public:
     /// The cue at a verb with its subject, looked for from `from` on; nothing where the verb has none.
     std::optional<Attribution> clauseAt(size_t verb, size_t from, size_t to) const;
 
+    /// "a déclaré mardi la maire", "dit-elle", "sagte gestern Petra Lang": the verb first, then when, then
+    /// who. `first` is where it begins; without speaker when it is no attribution. German, French and
+    /// Spanish.
+    Attribution inverted(size_t first, size_t to) const;
+
 private:
     std::optional<Attribution> behind(TokenSpan outer) const;
     std::optional<Attribution> before(TokenSpan outer) const;
     std::optional<Attribution> according(TokenSpan outer, TokenSpan sentence) const;
-    std::optional<Attribution> speakerInside(TokenSpan outer) const;
     size_t lastInside(TokenSpan outer) const;
-    /// “...” — Name
-    std::optional<Attribution> signature(TokenSpan outer) const;
-    /// Name: “...”
-    std::optional<Attribution> label(TokenSpan outer, TokenSpan sentence) const;
     std::optional<Attribution> subjectOf(TokenSpan sentence) const;
+    bool isNamedApart(size_t first, size_t verb) const;
+    bool isObjectPronoun(TokenSpan phrase) const;
+    TokenSpan relatedSubject(size_t end, size_t from) const;
     TokenSpan addressee(size_t verb, size_t to) const;
     size_t clauseStart(size_t token, size_t from) const;
 
     const SpeechText &m_text;
     NounPhrases m_phrases;
+    SpeakerLabels m_labels;
 };
 
 } // namespace Lectern

@@ -42,7 +42,10 @@ constexpr const char *cues =
     "nod/nods/nodded/nodding "
     "opine ponder press proffer rail recite rejoin/rejoins/rejoined/rejoining sigh sneer "
     "sob/sobs/sobbed/sobbing spell "
-    "stipulate tout/touts/touted/touting trumpet yelp";
+    "stipulate tout/touts/touted/touting trumpet yelp "
+    "cry beam exhort surmise boom jeer hiss bark bellow drawl chuckle grin smile wail groan grunt roar "
+    "thunder "
+    "howl snarl sniff snort stammer stutter shriek squeal intone croon cheer";
 
 /// Verbs of thinking, wanting and finding.
 constexpr const char *weakCues = "believe think/thinks/thought/thinking feel/feels/felt/feeling "
@@ -58,20 +61,79 @@ constexpr const char *weakCues = "believe think/thinks/thought/thinking feel/fee
                                  "mean/means/meant/meaning prefer/prefers/preferred/preferring "
                                  "refer/refers/referred/referring vote try/tries/tried/trying "
                                  "agree decline convince persuade end conclude begin/begins/began/beginning "
-                                 "finish close sum/sums/summed/summing";
+                                 "finish close sum/sums/summed/summing "
+                                 "defend attack endorse back favour reject welcome applaud champion portray "
+                                 "liken ridicule disavow renounce repudiate disparage lambaste bash chide "
+                                 "rebuke highlight outline retweet brand aim";
 
-constexpr const char *nounLike = "claim claims report reports tweet tweets call calls comment comments "
-                                 "answer answers question questions plan plans note notes "
-                                 "remark remarks state states promise promises demand demands request "
-                                 "requests order orders rule rules post posts point points "
-                                 "text texts pledge pledges estimate estimates quote quotes share shares "
-                                 "label labels view views hope hopes fear fears charge charges "
-                                 "support offer offers vote votes blast blasts praise doubt doubts protest "
-                                 "protests challenge challenges forecast forecasts object objects "
-                                 "detail details reason reasons pen pens show shows find finds signal "
-                                 "signals cite laugh press address addresses thought "
-                                 "saying hearing feeling finding findings reading meaning warning "
-                                 "understanding ruling caption captions email emails";
+constexpr const char *nounLike =
+    "claim claims report reports tweet tweets call calls comment comments "
+    "answer answers question questions plan plans note notes "
+    "remark remarks state states promise promises demand demands request "
+    "requests order orders rule rules post posts point points "
+    "text texts pledge pledges estimate estimates quote quotes share shares "
+    "label labels view views hope hopes fear fears charge charges "
+    "support offer offers vote votes blast blasts praise doubt doubts protest "
+    "protests challenge challenges forecast forecasts object objects "
+    "detail details reason reasons pen pens show shows find finds signal "
+    "signals cite laugh press address addresses thought "
+    "hearing feeling finding findings reading meaning warning "
+    "understanding ruling caption captions email emails attack attacks back backs welcome bash brand "
+    "brands highlight highlights beam beams boom cheer cheers cry cries bark smile smiles grin jeers roar "
+    "thunder groan outline outlines champion champions aim aims close "
+    "favor favors favour backing opposing recall account";
+
+constexpr const char *mostlyNouns =
+    "state states vote votes email emails e-mail e-mails figure figures sum sums contest contests "
+    "remark remarks text texts read view views hearing finding ruling support";
+
+/// Verbs behind which a clause may follow without "that".
+constexpr const char *clauseTakers =
+    "say/says/said/saying tell/tells/told/telling think/thinks/thought/thinking believe hope claim argue add "
+    "insist suggest report announce predict promise warn declare admit/admits/admitted/admitting acknowledge "
+    "confirm explain "
+    "feel/feels/felt know/knows/knew/known/knowing swear/swears/swore vow figure guess concede "
+    "contend "
+    "maintain assure write/writes/wrote/writing tweet note state fear stress reveal reply respond complain "
+    "worry conclude estimate agree allege assert deny indicate recall wish expect assume suspect imagine "
+    "mention observe emphasize emphasise remember joke learn/learns/learned/learning "
+    "find/finds/found/finding "
+    "show/shows/showed/shown/showing read/reads realize realise understand/understands/understood argue "
+    "imply "
+    "hint speculate forecast/forecasts";
+
+/// Verbs whose object is what somebody says, backs or turns down.
+constexpr const char *objectTakers =
+    "report announce note repeat mention question express recall predict reveal deny reiterate lament decry "
+    "criticize criticise condemn denounce blast slam/slams/slammed/slamming mock praise describe "
+    "accuse blame hail dismiss cite propose demand claim emphasize emphasise stress detail "
+    "underscore tout allege acknowledge admit/admits/admitted/admitting confirm defend attack endorse oppose "
+    "back favor favour "
+    "reject welcome applaud champion urge portray liken deem label/labels/labeled/labeling "
+    "dub/dubs/dubbed/dubbing call characterize characterise explain "
+    "ridicule disavow renounce repudiate disparage lambaste bash chide rebuke scold "
+    "highlight outline protest doubt bemoan deride thank congratulate commend compliment echo "
+    "promise declare state assert argue insist contend post vow pledge remember concede estimate warn "
+    "recommend suggest retweet observe tweet "
+    "disclose refute rebut/rebuts/rebutted/rebutting tease "
+    "decline prefer/prefers/preferred/preferring brand paint predict stipulate recite recount relate";
+
+constexpr const char *intentions =
+    "want plan/plans/planned/planning intend hope wish refuse vow pledge promise threaten decline agree "
+    "demand "
+    "swear/swears/swore seek/seeks/sought/seeking propose offer expect ask urge aim";
+
+constexpr const char *speechNouns =
+    "response reply answer point dictum message motto line words advice slogan mantra verdict retort quip "
+    "question "
+    "tweet post caption sentiment refrain claim claims insistence assertion assertions suggestion "
+    "suggestions belief contention argument "
+    "statement "
+    "warning warnings prediction promise remark comment accusation accusations allegation allegations view "
+    "opinion admission acknowledgment acknowledgement announcement declaration hope fear fears concern "
+    "concerns "
+    "demand complaint complaints charge pledge vow conviction notion assumption observation denial "
+    "conclusion";
 
 constexpr const char *auxiliaries =
     "has have had having do does did will would can could may might must shall should ought not never also "
@@ -177,6 +239,11 @@ void addEnglish(Lexicon *lexicon)
     lexicon->add(WordRole::Male, maleWords);
     lexicon->add(WordRole::PersonNoun, personNouns);
     lexicon->add(WordRole::Adverb, adverbs);
+    lexicon->addVerbs(WordRoles(quint32(WordRole::TakesClause)), clauseTakers);
+    lexicon->addVerbs(WordRoles(quint32(WordRole::TakesObject)), objectTakers);
+    lexicon->addVerbs(WordRoles(quint32(WordRole::Intends)), intentions);
+    lexicon->add(WordRole::MostlyNoun, mostlyNouns);
+    lexicon->add(WordRole::SpeechNoun, speechNouns);
     addFirstNames(lexicon);
 }
 

@@ -1,15 +1,17 @@
 #include "stories/indirectspeech.h"
 
+#include "stories/parentheticalspeech.h"
+
 #include <algorithm>
-#include <array>
+#include <tuple>
 
 namespace Lectern {
 
 namespace {
 
-constexpr size_t complementReach = 12; ///< tokens between a verb and its "that"
-constexpr size_t clauseReach = 16;     ///< tokens within which a clause shows a verb
-constexpr size_t tailReach = 9;        ///< tokens behind "S said" at the end of a sentence
+constexpr size_t longestSentence = 400; ///< tokens: what is longer is read in parts, to stay linear
+constexpr size_t longestOpening = 40;   ///< tokens of "Noting that it was late, "
+constexpr size_t longestRest = 150;     ///< tokens of a quotation behind the end of its first sentence
 
 class IndirectFinder
 {
@@ -23,31 +25,88 @@ public:
     std::vector<IndirectSpeech> run()
     {
         for (size_t first = 0; first < m_text.size();) {
-            m_sentence = m_text.sentence(first);
+            m_sentence = {first, std::min(m_text.sentence(first).last, first + longestSentence)};
             readSentence();
             first = std::max(m_sentence.last, first + 1);
         }
+        dropInner();
         return std::move(m_found);
     }
 
 private:
+    /// What somebody says that others say is part of what the first says: only the outer clause is kept.
+    void dropInner()
+    {
+        struct Piece
+        {
+            TokenSpan span;
+            size_t of;
+        };
+        std::vector<Piece> pieces;
+        for (size_t i = 0; i < m_found.size(); ++i)
+            for (const TokenSpan &span : m_found[i].pieces)
+                pieces.push_back({span, i});
+        std::stable_sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) {
+            return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last > b.span.last;
+        });
+        std::vector<bool> isInner(m_found.size(), false);
+        size_t reach = 0;
+        size_t reaching = m_found.size();
+        for (const Piece &piece : pieces) {
+            if (piece.span.last <= reach && piece.of != reaching)
+                isInner[piece.of] = true;
+            else if (piece.span.last > reach)
+                std::tie(reach, reaching) = std::pair(piece.span.last, piece.of);
+        }
+        size_t kept = 0;
+        for (size_t i = 0; i < m_found.size(); ++i)
+            if (!isInner[i])
+                std::swap(m_found[kept++], m_found[i]);
+        m_found.resize(kept);
+    }
+
     void readSentence()
     {
-        readAccording();
+        for (size_t i = m_sentence.first; i < m_sentence.last; ++i)
+            take(beside().according(i));
+        readNouns();
         for (size_t verb = m_sentence.first; verb < m_sentence.last; ++verb) {
             if (m_text[verb].span > 0 || (verb == m_sentence.first && m_text.has(verb, WordRole::NounLike)))
                 continue;
-            if (m_text.isCue(verb, true) || makesClear(verb))
+            if (m_text.isCue(verb, true) || edges().makesClear(verb))
                 readClause(verb);
         }
     }
 
-    bool makesClear(size_t verb) const
+    /// "his claim that it was late"
+    void readNouns()
     {
-        return m_text.folded(verb) == QLatin1String("made") && verb + 2 < m_sentence.last &&
-               m_text.folded(verb + 1) == QLatin1String("it") &&
-               m_text.folded(verb + 2) == QLatin1String("clear");
+        for (size_t noun = m_sentence.first + 1; noun + 2 < m_sentence.last; ++noun) {
+            if (m_text[noun].span > 0 || !m_text.has(noun, WordRole::SpeechNoun))
+                continue;
+            const size_t that = noun + 1 + m_text.has(noun + 1, WordRole::Be); // "her point was that"
+            if (that + 1 >= m_sentence.last || m_text.folded(that) != QLatin1String("that"))
+                continue;
+            Attribution attribution;
+            attribution.cue = {noun, that};
+            attribution.rule = AttributionRule::Beside;
+            attribution.speaker = m_phrases.possessorBefore(noun, m_sentence.first);
+            if (!attribution.speaker.isEmpty())
+                add({{that, edges().clauseEnd(that)}}, attribution);
+        }
     }
+
+    ParentheticalSpeech beside() const { return ParentheticalSpeech(m_text, m_sentence); }
+
+    /// Adds what was found; whether there was something.
+    bool take(const std::optional<IndirectSpeech> &found)
+    {
+        if (found)
+            add(found->pieces, found->attribution);
+        return found.has_value();
+    }
+
+    ClauseEdges edges() const { return ClauseEdges(m_text, m_sentence); }
 
     /// Behind the last mark in front of the token.
     size_t clauseFrom(size_t token) const
@@ -61,17 +120,143 @@ private:
     void readClause(size_t verb)
     {
         const size_t from = clauseFrom(verb);
-        if (m_text.isCue(verb) && readInverted(verb, from))
+        if (readPassive(verb, from) || readOpening(verb))
             return;
-        const std::optional<Attribution> clause = m_finder.clauseAt(verb, from, m_sentence.last);
-        if (!clause)
+        if (m_text.isCue(verb) && take(beside().inverted(verb)))
             return;
-        if (m_text.isCue(verb) && !m_text.has(verb, WordRole::Participle) && readAround(verb, from, *clause))
+        std::optional<Attribution> clause = m_finder.clauseAt(verb, from, m_sentence.last);
+        const size_t start = m_phrases.verbStart(verb, from);
+        if (!clause && from > m_sentence.first && m_text[m_sentence.first].span == 0 &&
+            start > m_sentence.first &&
+            (m_text.has(verb, WordRole::Participle) || m_text.has(start - 1, WordRole::Conjunction)))
+            clause = m_finder.clauseAt(verb, m_sentence.first, m_sentence.last);
+        if (!clause || isSupposed(verb, *clause))
+            return;
+        if (m_text.isCue(verb) && !m_text.has(verb, WordRole::Participle) &&
+            (take(beside().as(verb, *clause)) || take(beside().around(verb, *clause))))
             return;
         const size_t next = clause->addressee.isEmpty() ? verb + 1 : clause->addressee.last;
-        const size_t content = contentStart(verb, next);
-        if (content < m_sentence.last)
-            add({{content, std::min(contentEnd(content), relativeEnd(*clause, content))}}, *clause);
+        size_t content = edges().clauseStart(verb, next);
+        const bool isAsked = !clause->addressee.isEmpty() && content == next && content < m_sentence.last &&
+                             m_text.folded(content) == QLatin1String("to") &&
+                             (m_text.folded(verb).startsWith(QLatin1String("urg")) ||
+                              m_text.folded(verb).startsWith(QLatin1String("ask")));
+        if (isAsked) // "urged the council to act": all of it is what is asked for
+            content = clause->addressee.first;
+        // "“It is late,” she said in a low voice": what she said stands in front.
+        const bool isBehindMarks =
+            clause->speaker.first > 0 && m_text.isMark(clause->speaker.first - 1) &&
+            m_text.isSign(clause->speaker.first - 2 + (clause->speaker.first < 2), u',');
+        if (isBehindMarks && (content == m_sentence.last || !m_text.has(content, WordRole::Complement)))
+            return;
+        // "declined to say whether": the second verb tells it.
+        if (content + 2 < m_sentence.last && m_text.folded(content) == QLatin1String("to") &&
+            m_text.has(content + 1, WordRole::Cue) &&
+            edges().clauseStart(content + 1, content + 2) < m_sentence.last)
+            return;
+        if (content < m_sentence.last) {
+            const size_t end = std::min({edges().clauseEnd(content), relativeEnd(*clause, content),
+                                         subordinateEnd(*clause, content)});
+            add({{content, end}}, *clause);
+            if (m_text.has(verb, WordRole::Cue))
+                m_said = {content, end};
+        } else
+            readObject(verb, *clause);
+    }
+
+    /// "should support", "asked to discuss", "when asked": not what somebody says, wants or thinks now.
+    bool isSupposed(size_t verb, const Attribution &clause) const
+    {
+        const size_t start = m_phrases.verbStart(verb, m_sentence.first);
+        const QString before = start > m_sentence.first ? m_text.folded(start - 1) : QString();
+        const QString &speaker = m_text.folded(clause.speaker.first);
+        if (m_text.has(verb, WordRole::Past) && m_text.has(verb, WordRole::Addressing) &&
+            (before == QLatin1String("when") || before == QLatin1String("if") ||
+             before == QLatin1String("as")))
+            return true;
+        if (m_text.has(verb, WordRole::Cue))
+            return false;
+        for (size_t i = start; i < verb; ++i)
+            for (const char *modal : {"should", "would", "could", "might", "must", "may", "can"})
+                if (m_text.folded(i) == QLatin1String(modal))
+                    return true;
+        if (speaker == QLatin1String("you") || before == QLatin1String("to"))
+            return true;
+        // "She said she hopes to win": she says it.
+        return m_text.has(clause.speaker.first, WordRole::Pronoun) && clause.speaker.first >= m_said.first &&
+               clause.speaker.first <= m_said.first + 1 && verb < m_said.last;
+    }
+
+    /// "denied any role in it", "called for a new vote"
+    void readObject(size_t verb, Attribution clause)
+    {
+        const size_t start = edges().behindParticle(verb, verb + 1);
+        if (start == verb + 1 && !m_text.has(verb, WordRole::TakesObject))
+            return;
+        const size_t end = edges().objectEnd(start);
+        if (end <= start)
+            return;
+        clause.cue.last = start;
+        clause.addressee = {};
+        add({{start, end}}, clause);
+    }
+
+    /// "Noting that it was late, Moss left"
+    bool readOpening(size_t verb)
+    {
+        if (verb != m_sentence.first || !m_text.has(verb, WordRole::Participle) ||
+            !m_text.has(verb, WordRole::Cue))
+            return false;
+        size_t comma = verb + 1;
+        while (comma < m_sentence.last && comma - verb < longestOpening && !m_text.isSign(comma, u','))
+            ++comma;
+        if (comma + 1 >= m_sentence.last || !m_text.isSign(comma, u','))
+            return true;
+        Attribution attribution;
+        attribution.cue = {verb, verb + 1};
+        attribution.rule = AttributionRule::Beside;
+        attribution.speaker = m_phrases.phraseFrom(comma + 1, m_sentence.last);
+        if (attribution.speaker.isEmpty() || m_text.has(attribution.speaker.first, WordRole::Participle))
+            return true;
+        const size_t content = edges().clauseStart(verb, verb + 1);
+        if (content < comma)
+            add({{content, comma}}, attribution);
+        else if (m_text.has(verb, WordRole::TakesObject) && edges().objectEnd(verb + 1) > verb + 1)
+            add({{verb + 1, comma}}, attribution);
+        return true;
+    }
+
+    /// "a ban opposed by the council"
+    bool readPassive(size_t verb, size_t from)
+    {
+        if (verb + 2 >= m_sentence.last || m_text.folded(verb + 1) != QLatin1String("by") ||
+            !m_text.has(verb, WordRole::Past) || !m_text.has(verb, WordRole::TakesObject))
+            return false;
+        Attribution attribution;
+        attribution.cue = {m_phrases.verbStart(verb, from), verb + 1};
+        attribution.rule = AttributionRule::Beside;
+        attribution.speaker = m_phrases.phraseFrom(verb + 2, m_sentence.last);
+        const TokenSpan thing = m_phrases.subjectBefore(verb, from);
+        if (!attribution.speaker.isEmpty() && !thing.isEmpty() &&
+            m_text.folded(thing.first) != QLatin1String("who"))
+            add({thing}, attribution);
+        return true;
+    }
+
+    /// "When she said it was late, he left": the clause ends with the comma.
+    size_t subordinateEnd(const Attribution &clause, size_t content) const
+    {
+        const bool isSubordinate = [&] {
+            for (const char *word :
+                 {"when", "after", "while", "as", "if", "although", "though", "because", "since"})
+                if (m_text.folded(m_sentence.first) == QLatin1String(word))
+                    return clause.speaker.first < m_sentence.first + 6;
+            return false;
+        }();
+        for (size_t i = content; isSubordinate && i < m_sentence.last; ++i)
+            if (m_text.isSign(i, u',') && m_text[i].span == 0)
+                return i;
+        return m_sentence.last;
     }
 
     /// "-- who announced she was expecting --": the relative clause ends with the sign that it began with.
@@ -87,255 +272,21 @@ private:
         return m_sentence.last;
     }
 
-    /// "shared the news, on Sept. 30, that ...": where the "that" of such a noun stands.
-    size_t behindNoun(size_t next) const
+    /// Marked words that end with their sentence may go on in the next: “... it is late. We leave.”
+    TokenSpan withMarkedRest(TokenSpan piece) const
     {
-        static constexpr std::array<const char *, 10> nouns{"news",    "fact", "view", "belief", "opinion",
-                                                            "message", "hope", "idea", "notion", "claim"};
-        if (next + 1 >= m_sentence.last || !m_text.has(next, WordRole::Determiner) ||
-            !startsWithAny(next + 1, nouns))
-            return m_sentence.last;
-        for (size_t i = next + 2; i < m_sentence.last && i - next < complementReach; ++i)
-            if (m_text.folded(i) == QLatin1String("that"))
-                return i;
-        return m_sentence.last;
-    }
-
-    /// Where the reported clause begins; the end of the sentence when none does.
-    size_t contentStart(size_t verb, size_t next) const
-    {
-        const size_t none = m_sentence.last;
-        if (const size_t that = behindNoun(next); that < none)
-            return that;
-        // "made it clear the pain is still present"
-        if (next + 1 < none && makesClear(verb))
-            return next + 2;
-        for (size_t i = next; i < m_sentence.last && i - next < complementReach; ++i) {
-            if (!m_text[i].isWord() || m_text[i].span > 0)
-                break;
-            if (m_text.folded(i) == QLatin1String("that") || m_text.folded(i) == QLatin1String("whether"))
-                return i;
-            if (i == next && m_text.has(i, WordRole::Complement) && m_text.folded(i) != QLatin1String("if"))
-                return i;
-            // Only when, where and to whom may stand between a verb and its "that".
-            if (i == next && !m_text.has(i, WordRole::Preposition) && !m_text.has(i, WordRole::Time) &&
-                !m_text.isAdverb(i))
-                break;
-        }
-        if (next >= none || m_text[next].span > 0 || m_text.isMark(next))
-            return none;
-        size_t start = next;
-        // "said on Monday he would", "said Tuesday he would"
-        while (start < none && start - next < 5 &&
-               (m_text.has(start, WordRole::Time) ||
-                (m_text.has(start, WordRole::Preposition) && start + 1 < none &&
-                 m_text.has(start + 1, WordRole::Time))))
-            ++start;
-        if (start >= none || !m_text[start].isWord())
-            return none;
-        if (m_text.folded(start) == QLatin1String("to"))
-            return (m_text.has(verb, WordRole::Cue) || intends(verb)) && start + 2 < none &&
-                           m_text[start + 1].isWord() && !m_text[start + 1].isCapital &&
-                           m_text[start + 1].kind == StoryToken::Kind::Word &&
-                           !m_text.has(start + 1, WordRole::Determiner) &&
-                           !m_text.has(start + 1, WordRole::Pronoun) &&
-                           m_text.folded(verb).left(8) != QLatin1String("continue")
-                       ? start
-                       : none;
-        if (m_text.has(start, WordRole::Preposition) || m_text.has(start, WordRole::Conjunction))
-            return none;
-        if (!takesClause(verb) && next == verb + 1)
-            return none;
-        return showsVerb(start) ? start : none;
-    }
-
-    template <size_t count>
-    bool startsWithAny(size_t token, const std::array<const char *, count> &stems) const
-    {
-        const QString &word = m_text.folded(token);
-        return std::any_of(stems.begin(), stems.end(),
-                           [&](const char *stem) { return word.startsWith(QLatin1String(stem)); });
-    }
-
-    /// Verbs behind which a clause may follow without "that".
-    bool takesClause(size_t verb) const
-    {
-        static constexpr std::array<const char *, 52> stems{
-            "say",      "said",   "tell",    "told",    "think",    "thought",    "believ",  "hope",
-            "hoping",   "claim",  "argu",    "add",     "insist",   "suggest",    "report",  "announc",
-            "predict",  "promis", "warn",    "declar",  "admit",    "acknowledg", "confirm", "explain",
-            "feel",     "felt",   "know",    "knew",    "swear",    "swore",      "vow",     "figure",
-            "guess",    "reckon", "conced",  "contend", "maintain", "assur",      "wrote",   "writ",
-            "tweet",    "not",    "state",   "fear",    "stress",   "reveal",     "reply",   "respond",
-            "complain", "worr",   "conclud", "estimat"};
-        return startsWithAny(verb, stems);
-    }
-
-    /// Verbs of wanting whose "to" is something said.
-    bool intends(size_t verb) const
-    {
-        static constexpr std::array<const char *, 6> stems{"want", "plan", "intend", "hope", "wish", "refus"};
-        return startsWithAny(verb, stems);
-    }
-
-    bool showsVerb(size_t start) const
-    {
-        for (size_t i = start + 1; i < m_sentence.last && i - start < clauseReach; ++i) {
-            if (m_text.isSign(i, u'.') || m_text.isSign(i, u',') ||
-                m_text[i].kind == StoryToken::Kind::Mark || m_text[i].kind == StoryToken::Kind::Dash)
-                continue;
-            if (!m_text[i].isWord())
-                return false;
-            if (m_text.has(i, WordRole::Be) || m_text.has(i, WordRole::Auxiliary) ||
-                m_text.has(i, WordRole::Verb) ||
-                (m_text.isCue(i, true) && !m_text.has(i, WordRole::NounLike)))
-                return true;
-            if (!m_text[i].isCapital && m_text.folded(i).endsWith(QLatin1String("ed")))
-                return true;
-        }
-        return m_text.has(start, WordRole::Pronoun);
-    }
-
-    /// The end of what is reported: of the sentence, or where the narrator goes on.
-    size_t contentEnd(size_t start) const
-    {
-        for (size_t i = start + 1; i < m_sentence.last; ++i) {
-            if (m_text.isSign(i, u';') && m_text[i].span == 0)
-                return i;
-            const bool narrates = m_text.isSign(i, u',') && i + 1 < m_sentence.last &&
-                                  m_text[i + 1].span == 0 &&
-                                  ((m_text.has(i + 1, WordRole::Participle) && m_text.isCue(i + 1)) ||
-                                   m_text.folded(i + 1) == QLatin1String("according"));
-            if (narrates || (m_text.isSign(i, u',') && i + 1 < m_sentence.last && m_text[i + 1].span == 0 &&
-                             contrasts(i + 1)))
-                return i;
-        }
-        return m_sentence.last;
-    }
-
-    /// The narrator goes on with something else.
-    bool contrasts(size_t token) const
-    {
-        const QString &word = m_text.folded(token);
-        for (const char *conjunction : {"although", "though", "but", "while", "whereas", "even"})
-            if (word == QLatin1String(conjunction))
-                return true;
-        return false;
-    }
-
-    /// ", said S" behind the words.
-    bool readInverted(size_t verb, size_t from)
-    {
-        if (verb <= from + 3 || !m_text.isSign(verb - 1, u',') || m_text.has(verb, WordRole::Participle))
-            return false;
-        Attribution attribution;
-        attribution.cue = {verb, verb + 1};
-        attribution.speaker = m_phrases.phraseFrom(verb + 1, m_sentence.last);
-        if (attribution.speaker.isEmpty() || !goesNoFurther(attribution.speaker.last) ||
-            !isClause(from, verb - 1))
-            return false;
-        const bool isNamed = m_text[attribution.speaker.first].isCapital ||
-                             m_text.has(attribution.speaker.first, WordRole::Pronoun);
-        if (!isNamed && !m_phrases.subjectBefore(verb, from).isEmpty())
-            return false; // "one of them, Ann Moss, said the videos ..."
-        add({{from, verb - 1}}, attribution);
-        return true;
-    }
-
-    /// Nothing but when and where stands behind the token in its sentence.
-    bool goesNoFurther(size_t token) const
-    {
-        return token >= m_sentence.last || (!m_text[token].isWord() && !m_text.isSign(token, u'\'')) ||
-               m_text.has(token, WordRole::Preposition) || m_text.has(token, WordRole::Time) ||
-               m_text.isAdverb(token);
-    }
-
-    /// What can be a clause by itself: neither "At a rally" nor "Asked about it".
-    bool isClause(size_t from, size_t to) const
-    {
-        size_t first = from;
-        while (first < to && !m_text[first].isWord())
-            ++first;
-        if (first >= to || m_text.has(first, WordRole::Preposition) || m_text.has(first, WordRole::Past) ||
-            m_text.has(first, WordRole::Participle))
-            return false;
-        if (m_text.has(first, WordRole::Conjunction) && m_text.folded(first) != QLatin1String("but") &&
-            m_text.folded(first) != QLatin1String("and"))
-            return false;
-        for (size_t i = first; i < to; ++i)
-            if (m_text.has(i, WordRole::Be) || m_text.has(i, WordRole::Auxiliary) ||
-                m_text.has(i, WordRole::Verb) || m_text.has(i, WordRole::Cue) ||
-                m_text.has(i, WordRole::WeakCue) ||
-                (!m_text[i].isCapital &&
-                 (m_text.folded(i).endsWith(QLatin1String("ed")) || m_text.folded(i).endsWith(u's'))))
-                return true;
-        return false;
-    }
-
-    /// "C, S said." and "S, he said, C".
-    bool readAround(size_t verb, size_t from, const Attribution &clause)
-    {
-        const size_t subject = clause.speaker.first;
-        if (subject <= from + 2 || !m_text.isSign(subject - 1, u',') || clause.speaker.last > verb)
-            return false;
-        if (clause.addressee.isEmpty() && !goesNoFurther(verb + 1))
-            return false;
-        size_t end = verb + 1;
-        if (!clause.addressee.isEmpty())
-            end = clause.addressee.last;
-        size_t comma = end;
-        while (comma < m_sentence.last && comma - end < tailReach && m_text[comma].isWord() &&
-               !m_text.has(comma, WordRole::Complement))
-            ++comma;
-        const bool goesOn = comma + 1 < m_sentence.last && m_text.isSign(comma, u',');
-        const bool verbFollows =
-            goesOn && (m_text.has(comma + 1, WordRole::Be) || m_text.has(comma + 1, WordRole::Auxiliary) ||
-                       m_text.has(comma + 1, WordRole::Verb));
-        if (!isClause(from, subject - 1) && !verbFollows)
-            return false;
-        const bool isTail =
-            goesOn && !verbFollows &&
-            (m_text.has(comma + 1, WordRole::Past) || m_text.has(comma + 1, WordRole::Participle) ||
-             m_text.has(comma + 1, WordRole::Preposition) || m_text.has(comma + 1, WordRole::Conjunction));
-        if (comma == m_sentence.last || m_text.isSign(comma, u'.') || isTail) {
-            add({{from, subject - 1}}, clause);
-            return true;
-        }
-        if (comma > verb + 3 || !m_text.isSign(comma, u',') || comma + 1 >= m_sentence.last ||
-            m_text[comma + 1].span > 0 || m_text.isMark(comma + 1))
-            return false;
-        add({{from, subject - 1}, {comma + 1, contentEnd(comma + 1)}}, clause);
-        return true;
-    }
-
-    void readAccording()
-    {
-        for (size_t i = m_sentence.first; i + 2 < m_sentence.last; ++i) {
-            if (m_text[i].span > 0 || m_text.folded(i) != QLatin1String("according") ||
-                m_text.folded(i + 1) != QLatin1String("to"))
-                continue;
-            Attribution attribution;
-            attribution.cue = {i, i + 2};
-            attribution.rule = AttributionRule::According;
-            attribution.speaker = m_phrases.phraseFrom(i + 2, m_sentence.last);
-            if (attribution.speaker.isEmpty())
-                continue;
-            if (i == m_sentence.first) {
-                size_t behind = i + 2;
-                while (behind < m_sentence.last && !m_text.isSign(behind, u','))
-                    ++behind;
-                attribution.speaker.last = std::min(behind, m_sentence.last);
-                if (behind + 1 < m_sentence.last && m_text.isSign(behind, u','))
-                    add({{behind + 1, m_sentence.last}}, attribution);
-            } else {
-                const size_t end = m_text.isSign(i - 1, u',') ? i - 1 : i;
-                add({{clauseFrom(i), end}}, attribution);
-            }
-        }
+        const quint32 span = piece.isEmpty() ? 0 : m_text[piece.last - 1].span;
+        if (span == 0 || piece.last != m_sentence.last || m_text[piece.first].span > 0)
+            return piece;
+        const size_t end = m_text.tokensIn(m_text.tokens().spans()[span - 1].outer).last;
+        if (end > piece.last && end - piece.last < longestRest)
+            piece.last = end;
+        return piece;
     }
 
     void add(std::vector<TokenSpan> pieces, const Attribution &attribution)
     {
+        pieces.back() = withMarkedRest(pieces.back());
         for (TokenSpan &piece : pieces) {
             while (!piece.isEmpty() && isEdge(piece.first))
                 ++piece.first;
@@ -353,10 +304,8 @@ private:
         if (words < 2 || pieces.front().isEmpty())
             return;
         // What begins and ends with marks is a direct quotation.
-        if (10 * marked > 8 * words && m_text.isMark(pieces.front().first))
+        if (10 * marked > 8 * words && words - marked < 2 && m_text.isMark(pieces.front().first))
             return;
-        if (pieces.size() > 1 && pieces.front().size() < 3) // "Still, she said, ..."
-            pieces.erase(pieces.begin());
         pieces.erase(std::remove_if(pieces.begin(), pieces.end(),
                                     [](const TokenSpan &piece) { return piece.isEmpty(); }),
                      pieces.end());
@@ -374,6 +323,7 @@ private:
     AttributionFinder m_finder;
     NounPhrases m_phrases;
     TokenSpan m_sentence;
+    TokenSpan m_said; ///< what a verb of saying reported last
     std::vector<IndirectSpeech> m_found;
 };
 

@@ -31,6 +31,11 @@ enum class WordRole : quint32 {
     PersonNoun = 1u << 19, ///< the singer, the senator: stands for a person
     Addressing = 1u << 20, ///< tell, ask: the noun phrase behind it is who was spoken to
     Adverb = 1u << 21,
+    TakesClause = 1u << 22, ///< a clause may follow without "that": he said it was late
+    TakesObject = 1u << 23, ///< what follows as its object is what is said: she denied any part in it
+    Intends = 1u << 24,     ///< its "to" tells what somebody wants: they plan to vote
+    MostlyNoun = 1u << 25,  ///< a verb behind a pronoun only: states, votes
+    SpeechNoun = 1u << 26,  ///< what somebody says: his claim that
 };
 
 /// The roles of a word; a set of WordRole.

@@ -50,6 +50,11 @@ bool NounPhrases::canBegin(size_t token) const
     using Role = WordRole;
     if (!m_text[token].isWord() || (m_text.has(token, Role::Time) && !m_text.has(token, Role::FirstName)))
         return false;
+    if (m_text[token].isOpening && !m_text.has(token, Role::Determiner) &&
+        !m_text.has(token, Role::Pronoun) &&
+        (m_text.has(token, Role::Conjunction) || m_text.has(token, Role::Preposition) ||
+         m_text.has(token, Role::Auxiliary)))
+        return false;
     return m_text.has(token, Role::Pronoun) || m_text.has(token, Role::Determiner) ||
            m_text[token].isCapital || m_text.has(token, Role::Title) || m_text.has(token, Role::PersonNoun) ||
            !(bounds(token) || m_text.has(token, Role::Preposition) || m_text.has(token, Role::Conjunction));
@@ -125,6 +130,9 @@ TokenSpan NounPhrases::phraseBefore(size_t end, size_t from) const
         }
         if (m_text.has(next, Role::Determiner)) {
             first = next;
+            if (first > from + 1 && isInner(m_text.folded(first - 1)) && endsNoun(first - 2) &&
+                !m_text[first - 2].isCapital)
+                continue;
             break;
         }
         if (m_text.has(next, Role::Preposition)) {
@@ -161,9 +169,50 @@ size_t NounPhrases::verbStart(size_t verb, size_t from) const
     return start;
 }
 
+TokenSpan NounPhrases::possessorBefore(size_t noun, size_t from) const
+{
+    size_t last = noun;
+    const auto isPossessive = [this](size_t token) {
+        return m_text[token].isWord() && (m_text.folded(token).endsWith(QLatin1String("'s")) ||
+                                          m_text.folded(token).endsWith(QLatin1String("s'")));
+    };
+    for (int adjectives = 0; adjectives < 2; ++adjectives) { // "his most repeated claim"
+        const bool isAdjective = last > from + 1 && m_text[last - 1].isWord() &&
+                                 !m_text[last - 1].isCapital && !m_text.isArticle(last - 1) &&
+                                 !isPossessive(last - 1) && m_text.folded(last - 1) != QLatin1String("her");
+        if (!isAdjective)
+            break;
+        --last;
+    }
+    if (last <= from)
+        return {};
+    for (const char *word : {"his", "her", "their", "its", "my", "our"})
+        if (m_text.folded(last - 1) == QLatin1String(word))
+            return {last - 1, last};
+    return isPossessive(last - 1) ? phraseBefore(last, from) : TokenSpan();
+}
+
+/// Without when and where between a subject and its verb: "Moss last week said", "Moss, however, said".
+size_t NounPhrases::withoutInsertion(size_t end, size_t from) const
+{
+    if (end > from + 2 && m_text.isSign(end - 1, u',') && m_text.has(end - 2, WordRole::Adverb) &&
+        m_text.isSign(end - 3, u','))
+        return end - 3;
+    size_t start = end;
+    while (start > from && m_text.has(start - 1, WordRole::Time) &&
+           !m_text.has(start - 1, WordRole::FirstName))
+        --start;
+    if (start == end || start == from)
+        return end;
+    if (m_text.has(start - 1, WordRole::Preposition) || m_text.folded(start - 1) == QLatin1String("this") ||
+        m_text.folded(start - 1) == QLatin1String("a"))
+        --start;
+    return start > from && (m_text[start - 1].isWord() || m_text.isSign(start - 1, u')')) ? start : end;
+}
+
 TokenSpan NounPhrases::subjectBefore(size_t verb, size_t from) const
 {
-    const size_t end = verbStart(verb, from);
+    const size_t end = withoutInsertion(verbStart(verb, from), from);
     if (end <= from)
         return {};
     const size_t last = end - 1;
@@ -187,11 +236,26 @@ TokenSpan NounPhrases::subjectBefore(size_t verb, size_t from) const
         const bool begins =
             isBracket || m_text[phrase.first].isCapital || m_text.has(phrase.first, WordRole::Determiner) ||
             m_text.has(phrase.first, WordRole::Pronoun) || m_text.has(phrase.first, WordRole::Title);
-        const bool isOpening = phrase.first > from && m_text.has(phrase.first - 1, WordRole::Preposition);
+        const bool isOpening = phrase.first > from && m_text.has(phrase.first - 1, WordRole::Preposition) &&
+                               m_text.folded(phrase.first - 1) != QLatin1String("as");
         if (begins && !isOpening)
             return {phrase.first, isBracket ? end : last};
     }
     return {};
+}
+
+/// "the mayor, Ann Moss.": the end of a name of two words or more that a sign or the sentence ends; `first`
+/// when there is none.
+size_t NounPhrases::nameEnd(size_t first, size_t to) const
+{
+    size_t end = first;
+    while (end < to && end - first < 4 && m_text[end].kind == StoryToken::Kind::Word &&
+           m_text[end].isCapital && !m_text.has(end, WordRole::Determiner) &&
+           !m_text.has(end, WordRole::Pronoun) && !m_text.has(end, WordRole::Time) &&
+           !m_text.has(end, WordRole::Conjunction))
+        ++end;
+    const bool ends = end >= to || m_text.isSign(end, u'.') || m_text.isSign(end, u',');
+    return end - first > 1 && ends ? end : first;
 }
 
 size_t NounPhrases::appositionEnd(size_t end, size_t to) const
@@ -206,6 +270,8 @@ size_t NounPhrases::appositionEnd(size_t end, size_t to) const
     if (end + 1 >= to || !m_text.isSign(end, u','))
         return end;
     const size_t first = end + 1;
+    if (const size_t name = nameEnd(first, to); name > first)
+        return name;
     const bool begins = m_text.has(first, Role::Determiner) || m_text.folded(first) == QLatin1String("who") ||
                         m_text.folded(first) == QLatin1String("whose") ||
                         m_text.has(first, Role::PersonNoun) || m_text.has(first, Role::Title) ||
@@ -253,7 +319,18 @@ TokenSpan NounPhrases::phraseFrom(size_t start, size_t to) const
             ++end;
             continue;
         }
-        if (bounds(end) || (m_text.has(end, Role::Pronoun) && !m_text.has(end, Role::Determiner)))
+        // "der Sprecher der Polizei"
+        if (m_text.isGerman() && isInner(m_text.folded(end)) && end + 1 < to && m_text[end + 1].isCapital) {
+            ++end;
+            continue;
+        }
+        // "told the paper his firm ...": another phrase begins.
+        const bool beginsAnew = (m_text.isArticle(end) || m_text.folded(end) == QLatin1String("her")) &&
+                                !m_text.has(end - 1, Role::Preposition) &&
+                                !m_text.has(end - 1, Role::Determiner) &&
+                                !m_text.has(end - 1, Role::Conjunction);
+        if (beginsAnew || bounds(end) ||
+            (m_text.has(end, Role::Pronoun) && !m_text.has(end, Role::Determiner)))
             break;
         ++end;
     }

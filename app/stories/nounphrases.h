@@ -21,6 +21,8 @@ public:
     TokenSpan phraseFrom(size_t start, size_t to) const;
     /// The noun phrase that ends in front of `end`; empty when what stands there ends none.
     TokenSpan phraseBefore(size_t end, size_t from) const;
+    /// Whose a noun is: "his", "Ann Moss’s" in front of it; an adjective may stand between.
+    TokenSpan possessorBefore(size_t noun, size_t from) const;
     /// The first noun phrase of a stretch, which may begin with a preposition and its phrase.
     TokenSpan firstPhrase(TokenSpan stretch) const;
     /// Skips auxiliaries and adverbs to the left.
@@ -32,6 +34,8 @@ private:
     bool bounds(size_t token) const;
     bool endsNoun(size_t token) const;
     bool joinsNames(size_t conjunction, size_t from, size_t to) const;
+    size_t withoutInsertion(size_t end, size_t from) const;
+    size_t nameEnd(size_t first, size_t to) const;
     size_t appositionEnd(size_t end, size_t to) const;
 
     const SpeechText &m_text;

@@ -12,6 +12,7 @@ struct Words
     const char *prepositions;
     const char *conjunctions;
     const char *relatives;
+    const char *complements;
     const char *auxiliaries;
     const char *be;
     const char *times;
@@ -29,6 +30,7 @@ void addWords(const Words &words, Lexicon *lexicon)
     lexicon->add(WordRole::Preposition, words.prepositions);
     lexicon->add(WordRole::Conjunction, words.conjunctions);
     lexicon->add(WordRole::Relative, words.relatives);
+    lexicon->add(WordRole::Complement, words.complements);
     lexicon->add(WordRole::Auxiliary, words.auxiliaries);
     lexicon->add(WordRole::Be, words.be);
     lexicon->add(WordRole::Time, words.times);
@@ -48,6 +50,10 @@ constexpr Words german{
     "kommentiert kommentierte bestätigt "
     "bestätigte dementierte räumte gab gibt ruft rief schimpft schimpfte scherzt scherzte twitterte "
     "versichert versicherte klagt klagte "
+    "kündigt kündigte räumt bedauert bedauerte begrüßt begrüßte beklagt beklagte entgegnet entgegnete "
+    "erwidert erwiderte nennt nannte bezeichnet bezeichnete spricht sprach sprachen lautet lautete "
+    "verteidigt verteidigte gesagt erklärt mitgeteilt hinzugefügt verkündet verkündete vermutet vermutete "
+    "unterstreicht unterstrich "
     "mahnt mahnte resümiert resümierte heißt hieß so findet fand glaubt glaubte freut freute zitiert",
     "er sie es ich wir ihr man wer",
     "der die das ein eine einer eines dem den des einem einen sein seine ihr ihre ihrer seiner dieser diese "
@@ -56,6 +62,7 @@ constexpr Words german{
     "während laut",
     "und aber oder denn weil obwohl während wenn als dass ob",
     "der die das welcher welche welches wo",
+    "dass daß ob",
     "hat haben hatte hatten wird werden wurde wurden kann konnte soll sollte will wollte nicht auch noch "
     "dann später weiter",
     "ist sind war waren sei gewesen",
@@ -78,6 +85,9 @@ constexpr Words french{
     "annonce annoncé annonçait "
     "lance lancé lançait poursuit conclut regrette regretté témoigne témoigné indique indiqué reconnaît "
     "insiste insisté plaide commente "
+    "dénonce dénoncé réjouit félicite félicité qualifie qualifié évoque évoqué salue salué lâche lâché "
+    "soupire soupiré crie murmure murmuré prévient prévenu avertit averti réplique répliqué rétorque "
+    "rétorqué avoue avoué nie nié promet promis dénonçait parle parlé juge jugé critique critiqué "
     "commenté s'exclame s'indigne martèle détaille résume selon",
     "il elle ils elles je nous vous on qui",
     "le la les l' un une des du son sa ses leur leurs mon ma notre ce cette ces plusieurs certains tous",
@@ -85,7 +95,8 @@ constexpr Words french{
     "selon",
     "et mais ou donc car parce lorsque quand si comme que",
     "qui que dont où lequel laquelle",
-    "a ont avait avaient aura est sont ne pas aussi ensuite encore puis",
+    "que si",
+    "a ont avait avaient aura est sont ne pas aussi ensuite encore puis se s'est l'a y",
     "est sont était étaient été",
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain janvier février mars avril "
     "mai juin juillet août "
@@ -103,13 +114,17 @@ constexpr Words spanish{
     "indicó indica sostuvo sostiene "
     "manifestó manifiesta recordó recuerda reconoció reconoce confesó confiesa anunció anuncia insistió "
     "insiste subrayó subraya expresó "
+    "denunció denuncia calificó califica criticó critica prometió promete negó niega admitió admite pidió "
+    "pide replicó replica exclamó exclama celebró celebra habló habla dicho asegurado afirmado explicado "
+    "añadido declarado informó informa señalado advertido anunciado opinó opina confirmó confirma "
     "expresa precisó precisa relató relata concluyó concluye según apuntó lamentó reveló",
     "él ella ellos ellas yo nosotros usted ustedes quien",
     "el la los las un una unos unas su sus mi este esta estos estas varios muchos algunos todos",
     "a al de del en con por para sin sobre entre hacia desde hasta tras según ante contra durante",
     "y e pero o u porque aunque cuando si como que mientras",
     "que quien quienes cual donde",
-    "ha han había habían no también luego después",
+    "que si",
+    "ha han había habían no también luego después se",
     "es son era eran fue fueron sido está están",
     "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana enero febrero marzo abril mayo "
     "junio julio agosto septiembre "

@@ -214,6 +214,17 @@ int People::resolve(TokenSpan mention) const
             return person;
         return personNamed({end - 1, end});
     }
+    // "the mayor, Ann Moss"
+    for (size_t comma = mention.first; comma + 1 < mention.last; ++comma) {
+        if (!m_text.isSign(comma, u','))
+            continue;
+        size_t name = comma + 1;
+        while (name < mention.last && m_text[name].kind == StoryToken::Kind::Word && m_text[name].isCapital)
+            ++name;
+        if (name > comma + 2 && (name == mention.last || !m_text[name].isWord()))
+            return personNamed({comma + 1, name});
+        break;
+    }
     // "the singer"
     if (head == QLatin1String("the") && end > mention.first + 1 &&
         m_text.has(end - 1, WordRole::PersonNoun)) {

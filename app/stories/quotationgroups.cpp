@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
 #include <unordered_map>
 
 namespace Lectern {
@@ -86,32 +85,92 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Which quotations share which words in a row. Most words in a row stand in one quotation alone, so that
+/// only those of several are kept; flat arrays, for a library has millions of them.
+class SharedGrams
+{
+public:
+    explicit SharedGrams(const std::vector<std::vector<quint64>> &words)
+    {
+        std::vector<std::pair<quint64, quint32>> grams;
+        for (size_t item = 0; item < words.size(); ++item)
+            for (size_t i = 0; i + gramWords <= words[item].size(); ++i)
+                grams.emplace_back(gramAt(words[item], i), quint32(item));
+        std::sort(grams.begin(), grams.end());
+        grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+        std::vector<std::pair<quint32, quint32>> runsOf; // items and the runs that they stand in
+        for (size_t start = 0, end = 0; start < grams.size(); start = end) {
+            while (end < grams.size() && grams[end].first == grams[start].first)
+                ++end;
+            if (end - start < 2)
+                continue;
+            for (size_t i = start; i < end; ++i) {
+                runsOf.emplace_back(grams[i].second, quint32(m_starts.size()));
+                m_items.push_back(grams[i].second);
+            }
+            m_starts.push_back(quint32(m_items.size() - (end - start)));
+        }
+        m_starts.push_back(quint32(m_items.size()));
+        std::sort(runsOf.begin(), runsOf.end());
+        m_firstRuns.assign(words.size() + 1, 0);
+        for (const auto &[item, run] : runsOf) {
+            ++m_firstRuns[item + 1];
+            m_runs.push_back(run);
+        }
+        std::partial_sum(m_firstRuns.begin(), m_firstRuns.end(), m_firstRuns.begin());
+    }
+
+    /// Quotations before this one that share a run with it, ascending; runs that many share say nothing.
+    void earlier(size_t item, std::vector<quint32> *found) const
+    {
+        found->clear();
+        for (quint32 at = m_firstRuns[item]; at < m_firstRuns[item + 1]; ++at) {
+            const quint32 *const first = m_items.data() + m_starts[m_runs[at]];
+            const quint32 *const own =
+                std::lower_bound(first, m_items.data() + m_starts[m_runs[at] + 1], quint32(item));
+            if (size_t(own - first) < mostCompared)
+                found->insert(found->end(), first, own);
+        }
+        std::sort(found->begin(), found->end());
+        found->erase(std::unique(found->begin(), found->end()), found->end());
+    }
+
+private:
+    static quint64 gramAt(const std::vector<quint64> &words, size_t at)
+    {
+        quint64 gram = 0;
+        for (size_t j = 0; j < gramWords; ++j)
+            gram = (gram ^ words[at + j]) * 0x9E3779B97F4A7C15u + j;
+        return gram;
+    }
+
+    std::vector<quint32> m_items;     ///< run by run, ascending in each
+    std::vector<quint32> m_starts;    ///< of the runs in m_items, and the end
+    std::vector<quint32> m_runs;      ///< item by item
+    std::vector<quint32> m_firstRuns; ///< of each item in m_runs, and the end
+};
+
+} // namespace
+
 std::vector<int> quotationGroups(const std::vector<QuotedWords> &quotations)
 {
     std::vector<std::vector<quint64>> words;
-    std::unordered_map<quint64, std::vector<size_t>> postings;
+    words.reserve(quotations.size());
+    for (const QuotedWords &quotation : quotations)
+        words.push_back(wordsOf(quotation.text));
+    const SharedGrams grams(words);
     Unions unions(quotations.size());
     std::map<std::pair<int, int>, size_t> utterances;
-    for (const QuotedWords &quotation : quotations) {
-        const size_t at = words.size();
-        const auto piece = utterances.try_emplace({quotation.article, quotation.utterance}, at).first;
-        unions.join(piece->second, at);
-        words.push_back(wordsOf(quotation.text));
-        const std::vector<quint64> &own = words.back();
-        std::set<size_t> candidates;
-        for (size_t i = 0; i + gramWords <= own.size(); ++i) {
-            quint64 gram = 0;
-            for (size_t j = 0; j < gramWords; ++j)
-                gram = (gram ^ own[i + j]) * 0x9E3779B97F4A7C15u + j;
-            std::vector<size_t> &known = postings[gram];
-            if (known.size() < mostCompared)
-                candidates.insert(known.begin(), known.end());
-            if (known.empty() || known.back() != at)
-                known.push_back(at);
-        }
-        for (const size_t other : candidates)
+    std::vector<quint32> candidates;
+    for (size_t at = 0; at < quotations.size(); ++at) {
+        const QuotedWords &quotation = quotations[at];
+        unions.join(utterances.try_emplace({quotation.article, quotation.utterance}, at).first->second, at);
+        grams.earlier(at, &candidates);
+        for (const quint32 other : candidates)
             if (quotations[other].article != quotation.article && unions.root(other) != unions.root(at) &&
-                areVariants(words[other], own))
+                areVariants(words[other], words[at]))
                 unions.join(other, at);
     }
     std::vector<int> groups;

@@ -1,6 +1,6 @@
 #include "stories/quotations.h"
 
-#include "stories/indirectspeech.h"
+#include "stories/foreignspeech.h"
 #include "stories/people.h"
 
 #include <algorithm>
@@ -40,6 +40,12 @@ public:
 
     std::vector<Quotation> run()
     {
+        m_indirect = m_text.isEnglish() ? indirectSpeech(m_text) : foreignIndirectSpeech(m_text);
+        for (size_t i = 0; i < m_indirect.size(); ++i)
+            for (const TokenSpan &piece : m_indirect[i].pieces)
+                m_clauses.push_back({piece, i});
+        std::sort(m_clauses.begin(), m_clauses.end(),
+                  [](const Clause &a, const Clause &b) { return a.tokens.first < b.tokens.first; });
         for (const MarkedSpan &span : m_text.tokens().spans())
             if (span.depth == 0)
                 readSpan(span);
@@ -47,8 +53,9 @@ public:
             if (!m_pieces[i].attribution)
                 lookAround(i);
         nameSpeakers();
-        if (m_text.isEnglish())
-            addIndirect();
+        addReported(m_indirect, QuotationKind::Indirect);
+        if (!m_text.isEnglish())
+            addReported(dashedSpeech(m_text), QuotationKind::Direct);
         std::stable_sort(m_quotations.begin(), m_quotations.end(),
                          [](const Quotation &a, const Quotation &b) { return a.words < b.words; });
         number();
@@ -74,6 +81,11 @@ private:
         piece.outer = outer;
         piece.words = m_text.range(inner);
         piece.attribution = m_finder.inSentence(outer);
+        // A whole sentence has the speaker beside it.
+        const bool isWhole = piece.attribution && piece.attribution->rule == AttributionRule::Beside &&
+                             m_text[inner.first].isCapital;
+        if (const Attribution *reported = reportedAround(outer); reported && !isWhole && !isNamedSo(piece))
+            piece.attribution = *reported;
         const size_t last = inner.last - 1;
         const bool stops = (!m_text[last].isWord() && m_text[last].kind != StoryToken::Kind::Mark) ||
                            (outer.last < m_text.size() &&
@@ -82,7 +94,7 @@ private:
         const bool runsOn = outer.first > 0 && m_text[outer.first - 1].isWord() &&
                             m_text.paragraph(outer.first - 1) == m_text.paragraph(outer.first);
         const bool isTitle = content > 0 && capitals == content && words <= longestTitle && words > 1 &&
-                             (runsOn || !(beside && stops));
+                             (runsOn || !(beside && stops)) && !isRead(piece);
         if (isTitle)
             return;
         const bool isLong = words >= manyWords || (words >= severalWords && stops);
@@ -95,6 +107,38 @@ private:
                                                                                       : QuotationKind::Direct;
         piece.opensParagraph = m_text.paragraphTokens(m_text.paragraph(outer.first)).first == outer.first;
         m_pieces.push_back(piece);
+    }
+
+    /// "what she calls “a ruin”": hers, whoever reports it.
+    bool isNamedSo(const Piece &piece) const
+    {
+        return piece.attribution && piece.attribution->cue.last == piece.outer.first &&
+               piece.attribution->speaker.first > 0 &&
+               m_text.folded(piece.attribution->speaker.first - 1) == QLatin1String("what");
+    }
+
+    /// The attribution of the reported clause in which marked words stand: what she "said he called “a ruin”"
+    /// is said by her. Null when they stand in none. Spans ascend.
+    const Attribution *reportedAround(TokenSpan outer)
+    {
+        while (m_nextClause < m_clauses.size() && m_clauses[m_nextClause].tokens.last <= outer.first)
+            ++m_nextClause;
+        if (m_nextClause >= m_clauses.size())
+            return nullptr;
+        const Clause &clause = m_clauses[m_nextClause];
+        const bool isInside = clause.tokens.first < outer.first && outer.last <= clause.tokens.last + 1;
+        return isInside ? &m_indirect[clause.of].attribution : nullptr;
+    }
+
+    /// "a sign that read “No Pier No Vote”": no title, though all of it is capitalised.
+    bool isRead(const Piece &piece) const
+    {
+        if (!piece.attribution || piece.attribution->cue.last != piece.outer.first)
+            return false;
+        const size_t verb = piece.attribution->cue.last - 1;
+        const QString &word = m_text.folded(verb);
+        return m_text.has(verb, WordRole::TakesClause) || word.startsWith(QLatin1String("chant")) ||
+               word.startsWith(QLatin1String("shout")) || word.startsWith(QLatin1String("read"));
     }
 
     /// Only a word or two stand between a verb and the end of its sentence.
@@ -171,6 +215,15 @@ private:
         quotation->speaker = m_text.range(attribution.speaker);
         quotation->cue = m_text.range(attribution.cue);
         quotation->addressee = m_text.range(attribution.addressee);
+        // "dit-elle" is a verb and its subject in one word.
+        const QString speaker = m_text.words(attribution.speaker);
+        const qsizetype hyphen = speaker.lastIndexOf(u'-');
+        if (!m_text.isEnglish() && hyphen > 0 && attribution.speaker.size() == 1 &&
+            m_text.has(attribution.speaker.first, WordRole::Pronoun)) {
+            if (quotation->cue == quotation->speaker)
+                quotation->cue.end = quotation->cue.start + speaker.indexOf(u'-');
+            quotation->speaker.start += hyphen + 1;
+        }
         const int person = m_people.resolve(attribution.speaker);
         if (person < 0)
             return;
@@ -178,12 +231,28 @@ private:
         m_people.noteSubject(attribution.speaker.first, person);
     }
 
-    void addIndirect()
+    /// Whether a word stands outside of quotation marks. A picture is none.
+    bool hasOwnWords(const TokenSpan &piece) const
     {
-        for (const IndirectSpeech &found : indirectSpeech(m_text)) {
+        for (size_t token = piece.first; token < piece.last; ++token) {
+            const QString &word = m_text.folded(token);
+            if (m_text[token].span == 0 && m_text[token].isWord() && !word.isEmpty() &&
+                QChar::isLetterOrNumber(
+                    QStringView(word).first(std::min<qsizetype>(2, word.size())).toUcs4().front()))
+                return true;
+        }
+        return false;
+    }
+
+    /// A piece that is nothing but words in marks is found by its marks.
+    void addReported(const std::vector<IndirectSpeech> &reported, QuotationKind kind)
+    {
+        for (const IndirectSpeech &found : reported) {
             for (const TokenSpan &piece : found.pieces) {
+                if (kind == QuotationKind::Indirect && !hasOwnWords(piece))
+                    continue;
                 Quotation quotation;
-                quotation.kind = QuotationKind::Indirect;
+                quotation.kind = kind;
                 quotation.words = m_text.range(piece);
                 attribute(found.attribution, &quotation);
                 m_quotations.push_back(std::move(quotation));
@@ -219,6 +288,14 @@ private:
     SpeechText m_text;
     AttributionFinder m_finder;
     People m_people;
+    struct Clause
+    {
+        TokenSpan tokens;
+        size_t of; ///< in m_indirect
+    };
+    std::vector<IndirectSpeech> m_indirect;
+    std::vector<Clause> m_clauses; ///< ascending
+    size_t m_nextClause = 0;
     std::vector<Piece> m_pieces;
     std::vector<Quotation> m_quotations;
 };

@@ -5,6 +5,10 @@
 
 namespace Lectern {
 
+/// Raised whenever the rules find other quotations in the same text: kept results of another version are made
+/// anew. 1 stands for the rules before there was a version.
+inline constexpr int quotationRulesVersion = 2;
+
 enum class QuotationKind : quint8 {
     Direct,   ///< whole sentences between marks
     Mixed,    ///< marked words inside the narrator's sentence
@@ -31,8 +35,8 @@ struct Quotation
 };
 
 /// The quotations of a text, ascending. Words in marks that nobody says (titles, scare quotes) are left out.
-/// O(tokens). `language` is BCP 47: English in full, German, French and Spanish without indirect speech,
-/// others as English.
+/// O(tokens). `language` is BCP 47: English in full; German, French and Spanish with the commonest forms of
+/// reported speech; others as English.
 std::vector<Quotation> quotations(QStringView text, const QString &language);
 std::vector<Quotation> quotations(const Article &article);
 

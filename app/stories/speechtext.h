@@ -26,11 +26,14 @@ public:
     const StoryTokens &tokens() const { return m_tokens; }
     /// Whether the English lexicon reads it: every language but German, French and Spanish.
     bool isEnglish() const { return m_isEnglish; }
+    bool isGerman() const { return m_isGerman; }
     size_t size() const { return m_tokens.tokens().size(); }
     const StoryToken &operator[](size_t token) const { return m_tokens.tokens()[token]; }
     const QString &folded(size_t token) const { return m_folded[token]; }
     bool has(size_t token, WordRole role) const { return m_roles[token].has(role); }
     bool isAdverb(size_t token) const;
+    /// An English article or possessive: no verb stands right behind it.
+    bool isArticle(size_t token) const;
     /// A sign of exactly this character.
     bool isSign(size_t token, QChar c) const;
     /// A quotation mark, and no apostrophe behind a word.
@@ -53,15 +56,21 @@ public:
     TokenSpan tokensIn(TextRange range) const;
 
 private:
+    void findHeadlines();
+    bool isHeadline(size_t sentence) const { return m_isHeadline[sentence]; }
+    bool goesOn(size_t token) const;
+
     QStringView m_text;
     StoryTokens m_tokens;
     std::vector<QString> m_folded;
     std::vector<WordRoles> m_roles;
     std::vector<bool> m_isMark;
+    std::vector<bool> m_isHeadline;       ///< of each sentence
     std::vector<int> m_paragraphs;        ///< of each token
     std::vector<size_t> m_sentenceStarts; ///< first token of each sentence, and the end
     std::vector<size_t> m_paragraphStarts;
-    bool m_isEnglish;
+    bool m_isEnglish = false;
+    bool m_isGerman = false;
 };
 
 } // namespace Lectern

@@ -1,234 +1,276 @@
 #include "stories/storypairs.h"
 
 #include "stories/backgroundfrequencies.h"
+#include "stories/shingletable.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
+#include <utility>
 
 namespace Lectern {
 
 namespace {
 
-constexpr size_t heavyTerms = 30;     ///< by which candidates are found
-constexpr size_t comparedTerms = 20;  ///< of which the share in common is a feature
-constexpr size_t mostPostings = 2000; ///< of a term: the rest says nothing
-constexpr size_t mostCandidates = 40; ///< by heavy words
-constexpr size_t mostByShingles = 20; ///< by rare runs of words
-constexpr int rareShingle = 6;        ///< articles: a run of words in more is boiler-plate
-constexpr int rareWord = 40;          ///< texts of twenty thousand
+constexpr float leastShared = 11; ///< rarity of the heavy words that candidates share
+constexpr int rareShingle = 6;    ///< articles: a run of words in more is boiler-plate
+constexpr int copiedShingle = 50; ///< articles: copies are not looked for by a run of words in more
+constexpr quint32 sampling = 8;   ///< of so many runs of words, one is looked up
+constexpr int fewestCopied = 3;   ///< runs of the sample
+constexpr size_t fewestRuns = 36; ///< of a text of forty words
+constexpr double copied = 0.5;    ///< share of a text that another has
 
-/// Weighted terms of one article; ascending by hash, of length 1.
-struct Vector
+using Weight = StoryVectors::Weight;
+using Vector = StoryVectors::Vector;
+
+bool isSampled(quint32 shingle)
 {
-    std::vector<quint64> hashes;
-    std::vector<float> weights;
-};
+    return shingle % sampling == 0;
+}
 
 double dot(const Vector &a, const Vector &b)
 {
     double sum = 0;
-    for (size_t i = 0, j = 0; i < a.hashes.size() && j < b.hashes.size();) {
-        if (a.hashes[i] < b.hashes[j])
+    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (a[i].hash < b[j].hash)
             ++i;
-        else if (b.hashes[j] < a.hashes[i])
+        else if (b[j].hash < a[i].hash)
             ++j;
         else
-            sum += double(a.weights[i++]) * double(b.weights[j++]);
+            sum += double(a[i++].value) * double(b[j++].value);
     }
     return sum;
 }
 
-template <typename Hashes>
-size_t common(const Hashes &a, const Hashes &b)
+quint32 hashOf(quint32 hash)
 {
-    size_t count = 0;
+    return hash;
+}
+
+quint32 hashOf(const Weight &term)
+{
+    return term.hash;
+}
+
+/// Calls `with` for each hash that both have; both are ascending.
+template <typename A, typename B, typename With>
+void forCommon(const A &a, const B &b, With with)
+{
     for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i] < b[j])
+        if (hashOf(a[i]) < hashOf(b[j]))
             ++i;
-        else if (b[j] < a[i])
+        else if (hashOf(b[j]) < hashOf(a[i]))
             ++j;
         else {
-            ++count;
+            with(hashOf(a[i]));
             ++i;
             ++j;
         }
     }
+}
+
+template <typename A, typename B>
+int common(const A &a, const B &b)
+{
+    int count = 0;
+    forCommon(a, b, [&count](quint32) { ++count; });
     return count;
 }
 
 /// Learnt on labelled pairs of news (tests/learning/learn-stories), in the order of StoryFeatures.
 constexpr std::array<double, StoryFeatures::Count> weights{
-    10.077, 7.519, 3.476, 0.283, 1.619, -0.497, 1.655, 0.796, 2.610, -0.944, 2.130, -0.539, -1.942, 0.351};
-constexpr double bias = -12.5; ///< learnt, less 0.5: what is shown as one event should be one
+    8.537, 7.133, 3.646, 0.004, 2.890, 0.149, 1.158, 2.039, 2.449, -1.012, 2.112, -0.549, -1.859, 0.296};
+constexpr double bias = -11.750; ///< learnt, less 0.5: what is shown as one event should be one
 
 } // namespace
 
 struct StoryPairs::Impl
 {
-    struct Entry
-    {
-        StoryTerms terms;
-        Vector words;
-        Vector names;
-        Vector numbers;
-        Vector title;
-        std::vector<quint64> heaviest; ///< by weight, falling
-        std::vector<quint64> compared; ///< the first of them, ascending
-        std::vector<quint64> rare;     ///< words that few texts have, ascending
-        std::vector<quint64> shared;   ///< runs of words that few other articles have as well, ascending
-    };
+    using Entry = StoryVectors;
 
     std::vector<Entry> entries;
-    std::unordered_map<quint64, int> wordCounts;
-    std::unordered_map<quint64, int> nameCounts;
-    std::unordered_map<quint64, std::vector<int>> heavyPostings;
-    std::unordered_map<quint64, std::vector<int>> shinglePostings; ///< of runs that two articles or more have
+    std::vector<int> unused; ///< numbers
+    std::unordered_map<quint32, std::vector<int>> heavyPostings;
+    ShingleTable shingles;
+    StoryReference reference;
+    std::vector<int> changed;
 
-    double idf(quint64 word, bool hasBackground) const
+    void post(int number)
     {
-        const BackgroundFrequencies &background = BackgroundFrequencies::english();
-        const auto own = wordCounts.find(word);
-        double texts = double(entries.size());
-        double with = own == wordCounts.end() ? 0 : own->second;
-        if (hasBackground) {
-            texts += background.textCount();
-            with += background.frequency(word);
+        for (const Weight &word : entries[size_t(number)].heaviest)
+            heavyPostings[word.hash].push_back(number);
+    }
+
+    void unpost(int number)
+    {
+        for (const Weight &word : entries[size_t(number)].heaviest) {
+            std::vector<int> &postings = heavyPostings[word.hash];
+            postings.erase(std::find(postings.begin(), postings.end(), number));
         }
-        return std::max(0.0, std::log((texts + 1) / (with + 0.5)));
     }
 
-    double nameIdf(quint64 name) const
+    void noteChange(quint32 shingle)
     {
-        const auto own = nameCounts.find(name);
-        const double with = own == nameCounts.end() ? 0 : own->second;
-        return std::log((double(entries.size()) + 200) / (with + 0.5));
+        shingles.forEach(shingle, [this](int article) { changed.push_back(article); });
     }
 
-    template <typename Weight>
-    static Vector weighted(const std::vector<StoryTerm> &terms, Weight weight)
+    /// How many runs of words both have that are no boiler-plate: of those in the sample this is known, of
+    /// the others a like share is.
+    double sharedRuns(const Entry &a, const Entry &b) const
     {
-        Vector vector;
-        double square = 0;
-        for (const StoryTerm &term : terms) {
-            const double value = (1 + std::log(double(term.count))) * weight(term.hash);
-            if (value <= 0)
-                continue;
-            vector.hashes.push_back(term.hash);
-            vector.weights.push_back(float(value));
-            square += value * value;
-        }
-        const float length = float(std::sqrt(square));
-        for (float &value : vector.weights)
-            value /= length;
-        return vector;
-    }
-
-    void weigh(Entry &entry)
-    {
-        const bool background = entry.terms.hasBackground;
-        const auto byIdf = [&](quint64 word) { return idf(word, background); };
-        entry.words = weighted(entry.terms.words, byIdf);
-        entry.names = weighted(entry.terms.names, [&](quint64 name) { return nameIdf(name); });
-        entry.numbers = weighted(entry.terms.numbers, [](quint64) { return 1.0; });
-        std::vector<StoryTerm> title;
-        for (const quint64 word : entry.terms.title)
-            title.push_back({word, 1});
-        entry.title = weighted(title, byIdf);
-
-        std::vector<size_t> order(entry.words.hashes.size());
-        std::iota(order.begin(), order.end(), size_t(0));
-        const size_t heavy = std::min(order.size(), heavyTerms);
-        std::partial_sort(order.begin(), order.begin() + std::ptrdiff_t(heavy), order.end(),
-                          [&](size_t a, size_t b) {
-                              const float x = entry.words.weights[a];
-                              const float y = entry.words.weights[b];
-                              return x != y ? x > y : entry.words.hashes[a] < entry.words.hashes[b];
-                          });
-        for (size_t i = 0; i < heavy; ++i)
-            entry.heaviest.push_back(entry.words.hashes[order[i]]);
-        entry.compared.assign(entry.heaviest.begin(),
-                              entry.heaviest.begin() + std::ptrdiff_t(std::min(heavy, comparedTerms)));
-        std::sort(entry.compared.begin(), entry.compared.end());
-        for (const quint64 word : entry.words.hashes)
-            if (background && BackgroundFrequencies::english().frequency(word) < rareWord)
-                entry.rare.push_back(word);
+        int all = 0;
+        int sampled = 0;
+        int rare = 0;
+        forCommon(a.shingles, b.shingles, [&](quint32 shingle) {
+            ++all;
+            if (!isSampled(shingle))
+                return;
+            ++sampled;
+            rare += shingles.count(shingle) <= rareShingle;
+        });
+        return sampled == 0 ? all : double(all) * rare / sampled;
     }
 };
 
-StoryPairs::StoryPairs(std::vector<StoryTerms> articles)
+StoryPairs::StoryPairs()
     : m_impl(std::make_unique<Impl>())
+{}
+
+StoryPairs::StoryPairs(const std::vector<StoryTerms> &articles)
+    : StoryPairs()
 {
-    std::unordered_map<quint64, int> shingleCounts;
-    size_t shingles = 0;
+    StoryCounts counts;
     for (const StoryTerms &terms : articles)
-        shingles += terms.shingles.size();
-    shingleCounts.reserve(shingles);
-    for (StoryTerms &terms : articles) {
-        for (const StoryTerm &word : terms.words)
-            ++m_impl->wordCounts[word.hash];
-        for (const StoryTerm &name : terms.names)
-            ++m_impl->nameCounts[name.hash];
-        for (const quint64 shingle : terms.shingles)
-            ++shingleCounts[shingle];
-        m_impl->entries.emplace_back().terms = std::move(terms);
-    }
-    for (int i = 0; i < count(); ++i) {
-        Impl::Entry &entry = m_impl->entries[size_t(i)];
-        m_impl->weigh(entry);
-        for (const quint64 word : entry.heaviest)
-            if (m_impl->heavyPostings[word].size() < mostPostings)
-                m_impl->heavyPostings[word].push_back(i);
-        for (const quint64 shingle : entry.terms.shingles) {
-            const int articlesWith = shingleCounts[shingle];
-            if (articlesWith < 2 || articlesWith > rareShingle)
-                continue;
-            m_impl->shinglePostings[shingle].push_back(i);
-            entry.shared.push_back(shingle);
-        }
-    }
+        counts.add(StoryCounts::Part::of(vectors(add(terms))));
+    setReference(counts.reference());
+    m_impl->changed.clear();
 }
 
 StoryPairs::~StoryPairs() = default;
 
-int StoryPairs::count() const
+int StoryPairs::add(const StoryTerms &terms)
+{
+    int number = limit();
+    if (m_impl->unused.empty()) {
+        m_impl->entries.emplace_back();
+    } else {
+        number = m_impl->unused.back();
+        m_impl->unused.pop_back();
+    }
+    Impl::Entry &entry = m_impl->entries[size_t(number)];
+    entry = StoryVectors(terms, m_impl->reference);
+    m_impl->post(number);
+    for (const quint32 shingle : entry.shingles) {
+        if (!isSampled(shingle))
+            continue;
+        if (m_impl->shingles.count(shingle) == rareShingle)
+            m_impl->noteChange(shingle);
+        m_impl->shingles.add(shingle, number);
+    }
+    return number;
+}
+
+void StoryPairs::remove(int article)
+{
+    Impl::Entry &entry = m_impl->entries[size_t(article)];
+    m_impl->unpost(article);
+    for (const quint32 shingle : entry.shingles) {
+        if (!isSampled(shingle))
+            continue;
+        m_impl->shingles.remove(shingle, article);
+        if (m_impl->shingles.count(shingle) == rareShingle)
+            m_impl->noteChange(shingle);
+    }
+    entry = {};
+    m_impl->unused.push_back(article);
+}
+
+void StoryPairs::setReference(StoryReference reference)
+{
+    if (reference == m_impl->reference)
+        return;
+    for (int article = 0; article < limit(); ++article) {
+        Impl::Entry &entry = m_impl->entries[size_t(article)];
+        if (!entry.isThere || !entry.isTouchedBy(m_impl->reference, reference))
+            continue;
+        m_impl->unpost(article);
+        entry.weighAgain(reference);
+        m_impl->post(article);
+        m_impl->changed.push_back(article);
+    }
+    m_impl->reference = std::move(reference);
+}
+
+std::vector<int> StoryPairs::takeChanged()
+{
+    std::vector<int> changed = std::exchange(m_impl->changed, {});
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
+}
+
+int StoryPairs::limit() const
 {
     return int(m_impl->entries.size());
 }
 
-const StoryTerms &StoryPairs::terms(int article) const
+const StoryVectors &StoryPairs::vectors(int article) const
 {
-    return m_impl->entries[size_t(article)].terms;
+    return m_impl->entries[size_t(article)];
 }
 
 std::vector<int> StoryPairs::candidates(int article) const
 {
     const Impl::Entry &entry = m_impl->entries[size_t(article)];
-    const auto best = [&](const std::unordered_map<int, double> &scores, size_t most,
-                          std::vector<int> *found) {
-        std::vector<std::pair<double, int>> order;
-        for (const auto &[other, score] : scores)
-            if (other != article)
-                order.push_back({-score, other});
-        std::sort(order.begin(), order.end());
-        for (size_t i = 0; i < std::min(most, order.size()); ++i)
-            found->push_back(order[i].second);
-    };
+    std::vector<float> shared(m_impl->entries.size());
     std::vector<int> found;
-    std::unordered_map<int, double> byWords;
-    for (const quint64 word : entry.heaviest) {
-        const double weight = m_impl->idf(word, entry.terms.hasBackground);
-        for (const int other : m_impl->heavyPostings.at(word))
-            byWords[other] += weight;
+    for (const Weight &word : entry.heaviest) {
+        for (const int other : m_impl->heavyPostings.at(word.hash)) {
+            float &sum = shared[size_t(other)];
+            const bool was = sum >= leastShared;
+            sum += word.value;
+            if (!was && sum >= leastShared)
+                found.push_back(other);
+        }
     }
-    best(byWords, mostCandidates, &found);
-    std::unordered_map<int, double> byShingles;
-    for (const quint64 shingle : entry.shared)
-        for (const int other : m_impl->shinglePostings.at(shingle))
-            byShingles[other] += 1;
-    best(byShingles, mostByShingles, &found);
+    for (const quint32 shingle : entry.shingles)
+        if (isSampled(shingle) && m_impl->shingles.count(shingle) <= rareShingle)
+            m_impl->shingles.forEach(shingle, [&](int other) {
+                if (shared[size_t(other)] < leastShared) {
+                    shared[size_t(other)] = leastShared;
+                    found.push_back(other);
+                }
+            });
     std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    found.erase(std::remove(found.begin(), found.end(), article), found.end());
+    return found;
+}
+
+std::vector<StoryCopy> StoryPairs::copies(int article) const
+{
+    const Impl::Entry &entry = m_impl->entries[size_t(article)];
+    std::unordered_map<int, int> shared;
+    for (const quint32 shingle : entry.shingles) {
+        const int with = isSampled(shingle) ? m_impl->shingles.count(shingle) : 0;
+        if (with > 1 && with <= copiedShingle)
+            m_impl->shingles.forEach(shingle, [&shared](int other) { ++shared[other]; });
+    }
+    std::vector<StoryCopy> found;
+    for (const auto &[other, count] : shared) {
+        if (other == article || count < fewestCopied)
+            continue;
+        const Impl::Entry &with = m_impl->entries[size_t(other)];
+        const size_t shorter = std::min(entry.shingles.size(), with.shingles.size());
+        const double contained = double(common(entry.shingles, with.shingles)) / double(shorter);
+        // Of a few words only the whole text tells anything.
+        const bool isLong =
+            shorter >= fewestRuns || (contained >= 1 && entry.shingles.size() == with.shingles.size());
+        if (contained >= copied && isLong)
+            found.push_back({other, contained});
+    }
+    std::sort(found.begin(), found.end(),
+              [](const StoryCopy &a, const StoryCopy &b) { return a.article < b.article; });
     return found;
 }
 
@@ -243,41 +285,42 @@ StoryFeatures StoryPairs::compare(int first, int second) const
     values[F::Names] = std::sqrt(dot(a.names, b.names));
     values[F::Numbers] = std::sqrt(dot(a.numbers, b.numbers));
     values[F::Title] = std::sqrt(dot(a.title, b.title));
-    values[F::Heaviest] = double(common(a.compared, b.compared)) / double(comparedTerms);
+    values[F::Heaviest] = double(common(a.compared, b.compared)) / double(StoryVectors::comparedTerms);
 
     const auto titleIn = [](const Impl::Entry &title, const Impl::Entry &text) {
-        if (title.terms.title.empty())
-            return 0.0;
-        return double(common(title.terms.title, text.words.hashes)) / double(title.terms.title.size());
+        return title.title.empty() ? 0.0
+                                   : double(common(title.title, text.words)) / double(title.title.size());
     };
     values[F::TitleInText] = (titleIn(a, b) + titleIn(b, a)) / 2;
 
-    const size_t shared = common(a.shared, b.shared);
-    values[F::Shingles] = std::log1p(double(shared)) / 4;
-    const size_t shorter = std::min(a.terms.shingles.size(), b.terms.shingles.size());
-    values[F::Contained] = shorter > 0 ? double(shared) / double(shorter) : 0;
+    const double shared = m_impl->sharedRuns(a, b);
+    values[F::Shingles] = std::log1p(shared) / 4;
+    const size_t shorter = std::min(a.shingles.size(), b.shingles.size());
+    values[F::Contained] = shorter > 0 ? shared / double(shorter) : 0;
 
     const auto missing = [](const Impl::Entry &lead, const Impl::Entry &text) {
-        if (lead.terms.leadNames.empty())
+        if (lead.leadNames.empty())
             return 0.5;
         size_t lacks = 0;
-        for (const quint64 name : lead.terms.leadNames)
-            lacks += !std::binary_search(text.names.hashes.begin(), text.names.hashes.end(), name);
-        return double(lacks) / double(lead.terms.leadNames.size());
+        for (const quint32 name : lead.leadNames)
+            lacks += !std::binary_search(
+                text.names.begin(), text.names.end(), Weight{name, 0},
+                [](const Weight &one, const Weight &other) { return one.hash < other.hash; });
+        return double(lacks) / double(lead.leadNames.size());
     };
     const double inB = missing(a, b);
     const double inA = missing(b, a);
     values[F::LeadMissingMost] = std::max(inA, inB);
     values[F::LeadMissingLeast] = std::min(inA, inB);
 
-    if (!a.terms.day.isValid() || !b.terms.day.isValid()) {
+    if (!a.day.isValid() || !b.day.isValid()) {
         values[F::Undated] = 1;
     } else {
-        const qint64 days = std::abs(a.terms.day.daysTo(b.terms.day));
+        const qint64 days = std::abs(a.day.daysTo(b.day));
         values[days <= 3 ? F::SameDays : days <= 33 ? F::NearDays : F::FarDays] = 1;
     }
-    features.sharedNames = int(common(a.names.hashes, b.names.hashes));
-    features.rareWords = int(common(a.rare, b.rare));
+    features.sharedNames = common(a.names, b.names);
+    features.rareWords = common(a.rare, b.rare);
     return features;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "stories/storyterms.h"
+#include "stories/storyvectors.h"
 
 #include <array>
 #include <memory>
-#include <unordered_map>
 
 namespace Lectern {
 
@@ -33,23 +32,48 @@ struct StoryFeatures
     int rareWords = 0; ///< in common
 };
 
-/// The articles whose events are compared. Adding is O(words); a comparison is O(words of both).
+/// Two articles of which one has half of the other's text or more, as told from a sample of their words.
+struct StoryCopy
+{
+    int article = 0;      ///< the other one
+    double contained = 0; ///< share of the shorter text's runs of five words that the other has
+};
+
+/// The articles whose events are compared. What two of them have in common depends on these two, on how
+/// many articles print the same words in a row, and on the reference, so that articles can come and go one by
+/// one. Adding is O(words), a comparison is O(words of both).
 class StoryPairs
 {
 public:
-    /// `articles` are all that there are: word counts of the library weigh the words.
-    explicit StoryPairs(std::vector<StoryTerms> articles);
+    StoryPairs();
+    /// These and no others, weighed by what is frequent among them.
+    explicit StoryPairs(const std::vector<StoryTerms> &articles);
     ~StoryPairs();
     Q_DISABLE_COPY_MOVE(StoryPairs)
 
-    int count() const;
-    const StoryTerms &terms(int article) const;
+    /// How frequent names are from now on.
+    void setReference(StoryReference reference);
+    /// Numbers run from 0; those of removed articles are used again.
+    int add(const StoryTerms &terms);
+    void remove(int article);
+    /// Articles whose likeness to others has changed since the last call, because a run of words became
+    /// boiler-plate or is none any more, or because the reference is another; ascending. Those that were
+    /// added or removed are not among them.
+    std::vector<int> takeChanged();
+
+    /// All numbers are below it.
+    int limit() const;
+    bool isThere(int article) const { return vectors(article).isThere; }
+    const StoryVectors &vectors(int article) const;
+    /// Of publication; invalid when the article does not tell.
+    QDate day(int article) const { return vectors(article).day; }
     StoryFeatures compare(int a, int b) const;
     /// How sure it is that both report the same event: log odds by the learnt weights.
     static double logOdds(const StoryFeatures &features);
-    /// Articles that may report the same event: those that share heavy words or rare runs of words; at most
-    /// 60, ascending.
+    /// Articles that may report the same event: those that share several heavy words or a rare run of words,
+    /// ascending. The relation is symmetric.
     std::vector<int> candidates(int article) const;
+    std::vector<StoryCopy> copies(int article) const;
 
 private:
     struct Impl;

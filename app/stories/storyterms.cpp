@@ -1,5 +1,6 @@
 #include "stories/storyterms.h"
 
+#include "stories/backgroundfrequencies.h"
 #include "stories/storytokens.h"
 #include "text/folding.h"
 #include "text/stemming.h"
@@ -67,17 +68,15 @@ public:
             const float weight =
                 inTitle ? ofTitle : 1 + (token.range.start < title.end + beginning ? ofBeginning : 0);
             if (token.kind == StoryToken::Kind::Number) {
-                m_numbers.push_back({token.fold, weight});
+                m_numbers.push_back({token.fold, weight, 0});
                 continue;
             }
             if (token.isFrequent)
                 continue;
-            quint64 &stem = m_stems[token.fold];
-            if (stem == 0)
-                stem = termHash(m_stemmer.stem(folded(token)));
-            m_words.push_back({stem, weight});
+            const Stem &stem = stemOf(token);
+            m_words.push_back({stem.hash, weight, stem.texts});
             if (inTitle)
-                m_terms.title.push_back(stem);
+                m_terms.title.push_back(stem.hash);
         }
         readNames(title);
         makeUnique(&m_terms.title);
@@ -90,6 +89,23 @@ public:
     }
 
 private:
+    struct Stem
+    {
+        quint64 hash = 0;
+        float texts = 0;
+    };
+
+    const Stem &stemOf(const StoryToken &token)
+    {
+        Stem &stem = m_stems[token.fold];
+        if (stem.hash == 0) {
+            stem.hash = termHash(m_stemmer.stem(folded(token)));
+            if (m_terms.hasBackground)
+                stem.texts = float(BackgroundFrequencies::english().frequency(stem.hash));
+        }
+        return stem;
+    }
+
     QString folded(const StoryToken &token) const
     {
         return withoutPossessive(fold(m_text.sliced(token.range.start, token.range.length())));
@@ -116,16 +132,21 @@ private:
                 continue;
             }
             QStringList words;
+            std::vector<float> texts;
             const size_t first = i;
             for (; i < tokens.size() && isNamePart(tokens[i]) && tokens[i].sentence == tokens[first].sentence;
-                 ++i)
+                 ++i) {
                 words += folded(tokens[i]);
+                texts.push_back(stemOf(tokens[i]).texts);
+            }
+            // A name is no more frequent than the rarest of its words.
             const float weight = 1 + (tokens[first].range.start < title.end + beginning ? ofBeginning : 0);
-            addName(words.last(), weight);
+            addName(words.last(), weight, texts.back());
             if (words.size() > 1)
-                addName(words.mid(words.size() - 2).join(u' '), weight);
+                addName(words.mid(words.size() - 2).join(u' '), weight,
+                        *std::min_element(texts.end() - 2, texts.end()));
             if (words.size() > 2)
-                addName(words.join(u' '), weight);
+                addName(words.join(u' '), weight, *std::min_element(texts.begin(), texts.end()));
             const quint64 last = termHash(words.last());
             if (!lead.contains(last) && m_terms.leadNames.size() < mostLeadNames) {
                 lead.insert(last);
@@ -134,10 +155,10 @@ private:
         }
     }
 
-    void addName(const QString &name, float weight)
+    void addName(const QString &name, float weight, float texts)
     {
         if (name.size() > 1)
-            m_names.push_back({termHash(name), weight});
+            m_names.push_back({termHash(name), weight, texts});
     }
 
     const Article &m_article;
@@ -146,7 +167,7 @@ private:
     Stemmer m_stemmer;
     StoryTerms &m_terms;
     std::vector<quint64> m_folds;
-    std::unordered_map<quint64, quint64> m_stems; ///< by fold
+    std::unordered_map<quint64, Stem> m_stems; ///< by fold
     std::vector<StoryTerm> m_words;
     std::vector<StoryTerm> m_names;
     std::vector<StoryTerm> m_numbers;

@@ -16,6 +16,7 @@ struct StoryTerm
 {
     quint64 hash = 0;
     float count = 0;
+    float texts = 0; ///< of the background collection that have it (BackgroundFrequencies); 0 when unknown
 };
 
 /// What of an article tells which event it reports. Terms are ascending by hash.

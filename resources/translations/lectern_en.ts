@@ -106,4 +106,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Lectern::QuotationsJourney</name>
+    <message numerus="yes">
+        <source>Saved %n correction(s) to %1.</source>
+        <translation>
+            <numerusform>Saved %n correction to %1.</numerusform>
+            <numerusform>Saved %n corrections to %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

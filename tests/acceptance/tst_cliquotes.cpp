@@ -16,6 +16,7 @@ private Q_SLOTS:
     void json_tellsWhoSaidWhat();
     void json_variantsShareTheirGroup();
     void text_namesTheSpeaker();
+    void corrections_ofALibrary_arePrinted();
     void usage_wrong_exitsWith2();
     void failedInputs_exitWith1();
 
@@ -94,8 +95,26 @@ void TestCliQuotes::text_namesTheSpeaker()
     QVERIFY(run.out.contains("Ellen Moss (direct): It is ours."));
 }
 
+void TestCliQuotes::corrections_ofALibrary_arePrinted()
+{
+    const QStringList arguments{QStringLiteral("quotes"), QStringLiteral("--corrections"),
+                                QStringLiteral("--library"), m_dir->path()};
+    const ProgramRun none = runCli(arguments);
+    QCOMPARE(none.exit, 0);
+    QVERIFY(none.out.isEmpty());
+    QVERIFY(!QFile::exists(m_dir->filePath(QStringLiteral("corrections.db"))));
+    const QByteArray line = "{\"alias\":\"E. Moss\",\"correction\":\"same-person\","
+                            "\"made\":\"2026-01-02T03:04:05.006Z\",\"name\":\"Ellen Moss\"}\n";
+    QVERIFY(!write(QStringLiteral("corrections.jsonl"), line).isEmpty());
+    const ProgramRun some = runCli(arguments);
+    QCOMPARE(some.exit, 0);
+    QCOMPARE(some.lines().size(), 1);
+    QCOMPARE(some.lines().at(0).value(QLatin1String("name")).toString(), QStringLiteral("Ellen Moss"));
+}
+
 void TestCliQuotes::usage_wrong_exitsWith2()
 {
+    QCOMPARE(runCli({QStringLiteral("quotes"), QStringLiteral("--corrections"), m_first}).exit, 2);
     QCOMPARE(runCli({QStringLiteral("quotes")}).exit, 2);
     QCOMPARE(runCli({QStringLiteral("quotes"), QStringLiteral("--loudly"), m_first}).exit, 2);
 }

@@ -50,14 +50,15 @@ const QMap<QString, QStringList> &allowed()
 {
     static const QStringList text{QStringLiteral("app/base"), QStringLiteral("app/text")};
     static const QStringList middle{QStringLiteral("app/import"), QStringLiteral("app/search"),
-                                    QStringLiteral("app/stories"), QStringLiteral("app/passages"), QStringLiteral("app/export")};
+                                    QStringLiteral("app/stories"), QStringLiteral("app/passages"),
+                                    QStringLiteral("app/export")};
     static const QStringList all = text + middle + QStringList{QStringLiteral("app/library")};
-    static const QStringList pane =
-        all + QStringList{QStringLiteral("ui/style"), QStringLiteral("ui/page")};
-    static const QStringList panes{QStringLiteral("ui/list"),     QStringLiteral("ui/search"),
-                                   QStringLiteral("ui/reading"),  QStringLiteral("ui/compare"),
-                                   QStringLiteral("ui/passages"), QStringLiteral("ui/collection"),
-                                   QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs")};
+    static const QStringList pane = all + QStringList{QStringLiteral("ui/style"), QStringLiteral("ui/page")};
+    static const QStringList panes{
+        QStringLiteral("ui/list"),     QStringLiteral("ui/search"),     QStringLiteral("ui/reading"),
+        QStringLiteral("ui/compare"),  QStringLiteral("ui/review"),     QStringLiteral("ui/passages"),
+        QStringLiteral("ui/story"),    QStringLiteral("ui/collection"), QStringLiteral("ui/quotations"),
+        QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs")};
     static const QMap<QString, QStringList> table = [] {
         QMap<QString, QStringList> map;
         map.insert(QStringLiteral("app/base"), {});

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QSet>
 
 #include <algorithm>
@@ -130,6 +131,14 @@ void PassageListView::scrollTo(const QModelIndex &index, ScrollHint)
         verticalScrollBar()->setValue(verticalOffset() + top);
     else if (row.bottom() >= viewport()->height())
         verticalScrollBar()->setValue(verticalOffset() + row.bottom() + 1 - viewport()->height());
+}
+
+void PassageListView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    updateGeometries();
+    if (event->size().height() < event->oldSize().height())
+        scrollTo(currentIndex());
 }
 
 void PassageListView::scrollContentsBy(int, int)
@@ -252,6 +261,7 @@ bool PassageListView::takeKey(const QKeyEvent &event)
 bool PassageListView::refuseKey(const QKeyEvent &event)
 {
     const bool changes = event.key() == Qt::Key_Delete || event.key() == Qt::Key_S ||
+                         event.key() == Qt::Key_Y || event.key() == Qt::Key_K ||
                          (event.key() >= Qt::Key_1 && event.key() < Qt::Key_1 + markColourCount);
     if (changes && event.modifiers() == Qt::NoModifier)
         Q_EMIT severalMeant();
@@ -277,6 +287,12 @@ bool PassageListView::takeKeyOf(const QString &id, const QKeyEvent &event)
         return true;
     case Qt::Key_S:
         Q_EMIT starRequested(id);
+        return true;
+    case Qt::Key_Y:
+        Q_EMIT takeRequested(id);
+        return true;
+    case Qt::Key_K:
+        Q_EMIT keepRequested(id);
         return true;
     case Qt::Key_N:
         Q_EMIT noteRequested(id, visualRect(currentIndex()));
@@ -369,7 +385,7 @@ void PassageListView::paintEvent(QPaintEvent *event)
         if (rect.top() > event->rect().bottom())
             break;
         if (const Passage *passage = m_model.passage(row))
-            PassageRow::paint(painter, rect, *passage, m_model.state(row),
+            PassageRow::paint(painter, rect, *passage, m_model.standing(row),
                               {selectionModel()->isSelected(index), row == m_hovered,
                                hasFocus() && index == currentIndex()},
                               tokens);

@@ -46,6 +46,10 @@ public:
 Q_SIGNALS:
     void activatedPassage(const QString &id);
     void searchRequested();
+    /// The new words of the passage are to be taken, or its place to be found.
+    void takeRequested(const QString &id);
+    /// It is to be kept as it was.
+    void keepRequested(const QString &id);
     void removeRequested(const QStringList &ids);
     void starRequested(const QString &id);
     /// `place` is that of the passage, in viewport coordinates.
@@ -66,6 +70,7 @@ protected:
     int horizontalOffset() const override { return 0; }
     bool isIndexHidden(const QModelIndex &) const override { return false; }
     void updateGeometries() override;
+    void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void startDrag(Qt::DropActions actions) override;
     bool event(QEvent *event) override;

@@ -4,7 +4,6 @@
 #include "style/icons.h"
 #include "style/tokens.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPainter>
@@ -24,11 +23,6 @@ constexpr int chipHeight = 20;
 constexpr int chipPadding = 8;
 constexpr qsizetype longestShaped = 600; ///< UTF-16 units: more never shows in two lines
 constexpr qreal radius = 10;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Lectern::PassageRow", text);
-}
 
 void drawWords(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink,
                const QString &words, Qt::Alignment alignment = Qt::AlignLeft)
@@ -65,21 +59,6 @@ void drawQuote(QPainter &painter, const QRect &rect, QString words, const QColor
                                                        Qt::ElideRight, rect.width()));
     }
     layout.endLayout();
-}
-
-QString stateWords(AnchorState state)
-{
-    switch (state) {
-    case AnchorState::Moved:
-        return tr("moved");
-    case AnchorState::Changed:
-        return tr("changed: waits for yes or no");
-    case AnchorState::Orphan:
-        return tr("words not found");
-    case AnchorState::Exact:
-        break;
-    }
-    return {};
 }
 
 QString sourceWords(const Passage &passage)
@@ -121,7 +100,7 @@ void paintHeading(QPainter &painter, const QRect &rect, const QString &title, in
     drawWords(painter, words, Fonts::ui(12), tokens.ink3, number, Qt::AlignRight);
 }
 
-void paint(QPainter &painter, const QRect &rect, const Passage &passage, AnchorState state,
+void paint(QPainter &painter, const QRect &rect, const Passage &passage, const PassageStanding &standing,
            PassageRowLook look, const Tokens &tokens)
 {
     painter.save();
@@ -150,13 +129,12 @@ void paint(QPainter &painter, const QRect &rect, const Passage &passage, AnchorS
     }
     const int tagsLeft = drawTags(painter, passage, left + (right - left) / 2, right, low, tokens);
     int x = left;
-    const QString said = stateWords(state);
+    const QString said = standingWords(standing);
     if (!said.isEmpty()) {
-        const QColor ink = state == AnchorState::Moved ? tokens.ink2 : tokens.danger;
+        const QColor ink = standing.isWaiting ? tokens.danger : tokens.ink2;
         const QFont font = Fonts::ui(12, QFont::Medium);
         Icons::paint(painter, QRect(x, low, 14, 20),
-                     state == AnchorState::Moved ? QStringLiteral("info") : QStringLiteral("warning"), 14,
-                     ink);
+                     standing.isWaiting ? QStringLiteral("warning") : QStringLiteral("info"), 14, ink);
         drawWords(painter, QRect(x + 20, low, tagsLeft - x - 20, 20), font, ink, said);
         x += 20 + QFontMetrics(font).horizontalAdvance(said) + 14;
     }

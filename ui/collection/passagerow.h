@@ -1,6 +1,6 @@
 #pragma once
 
-#include "passages/anchor.h"
+#include "library/passagestanding.h"
 
 #include <QRect>
 
@@ -27,7 +27,7 @@ constexpr int height = 112;
 
 void paintHeading(QPainter &painter, const QRect &rect, const QString &title, int count,
                   const Tokens &tokens);
-void paint(QPainter &painter, const QRect &rect, const Passage &passage, AnchorState state,
+void paint(QPainter &painter, const QRect &rect, const Passage &passage, const PassageStanding &standing,
            PassageRowLook look, const Tokens &tokens);
 
 } // namespace PassageRow

@@ -30,6 +30,7 @@ PassagesRoom::PassagesRoom(const Theme &theme, PassageListModel &model, QWidget 
     , m_theme(theme)
     , m_model(model)
     , m_messagePlace(new QVBoxLayout)
+    , m_reviewPlace(new QVBoxLayout)
     , m_scopes(new ScopeList(theme, this))
     , m_list(new PassageListView(theme, model, this))
     , m_field(new QLineEdit(this))
@@ -68,6 +69,10 @@ PassagesRoom::PassagesRoom(const Theme &theme, PassageListModel &model, QWidget 
     connect(m_scopes, &ScopeList::scopeChosen, this, &PassagesRoom::refresh);
     connect(m_scopes, &ScopeList::leaveRequested, this, &PassagesRoom::leaveRequested);
     connect(m_list, &PassageListView::leaveRequested, this, &PassagesRoom::leaveRequested);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_isRefreshing)
+            Q_EMIT selectionChanged();
+    });
     connect(m_list, &PassageListView::noteRequested, this, &PassagesRoom::writeNote);
     connect(m_list, &PassageListView::searchRequested, this, [this] {
         m_field->setFocus(Qt::ShortcutFocusReason);
@@ -117,11 +122,12 @@ void PassagesRoom::layOut()
     grid->setSpacing(0);
     grid->addLayout(sideTop, 0, 0);
     grid->addLayout(bar, 0, 1);
-    grid->addWidget(m_scopes, 1, 0, 3, 1);
+    grid->addWidget(m_scopes, 1, 0, 4, 1);
     grid->addLayout(m_messagePlace, 1, 1);
     grid->addLayout(words, 2, 1);
     grid->addWidget(m_list, 3, 1);
     grid->addWidget(m_empty, 3, 1);
+    grid->addLayout(m_reviewPlace, 4, 1);
     grid->setRowMinimumHeight(0, barHeight);
     grid->setColumnMinimumWidth(0, sideWidth);
     grid->setColumnStretch(1, 1);
@@ -142,19 +148,32 @@ void PassagesRoom::applyColours()
     update();
 }
 
-void PassagesRoom::showStore(const PassageStore *store)
+void PassagesRoom::showStore(const PassageStore *store, const WaitingPassages &waiting)
 {
     m_store = store;
+    m_waiting = waiting;
     if (!isVisible())
         return;
-    m_scopes->showStore(store);
+    m_scopes->showStore(store, waiting);
     refresh();
+}
+
+void PassagesRoom::takeStandings(const WaitingPassages &waiting)
+{
+    m_waiting = waiting;
+    if (!isVisible())
+        return;
+    m_scopes->showWaiting(waiting);
+    if (m_scopes->scope().isWaiting)
+        refresh();
+    else
+        m_model.takeStandings();
 }
 
 void PassagesRoom::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    showStore(m_store);
+    showStore(m_store, m_waiting);
 }
 
 void PassagesRoom::search(bool isTyping)
@@ -170,23 +189,43 @@ void PassagesRoom::refresh()
     const int scroll = m_list->verticalScrollBar()->value();
     const int row = m_list->currentIndex().row();
     const PassageScope before = m_model.scope();
+    m_isRefreshing = true;
     m_model.show(m_store, m_query, m_scopes->scope(), m_grouping);
     if (before == m_scopes->scope())
         m_list->verticalScrollBar()->setValue(scroll);
-    if (selected.size() == 1 && m_model.rowOf(selected.front()) < 0 &&
-        m_model.passage(qMin(row, m_model.rowCount() - 1)))
-        m_list->select(m_model.passage(qMin(row, m_model.rowCount() - 1))->id);
-    else if (selected.size() == 1)
-        m_list->select(selected.front());
+    if (selected.size() == 1)
+        m_list->select(m_model.rowOf(selected.front()) < 0 ? idNear(row) : selected.front());
     m_count->setText(m_model.passageCount() == 1
                          ? tr("1 passage")
                          : tr("%1 passages").arg(QLocale().toString(m_model.passageCount())));
     m_empty->setVisible(m_model.passageCount() == 0);
-    const bool isBare = !m_store || m_store->passages().empty();
-    m_empty->setText(isBare ? tr("Nothing is kept yet. Select words in an article and press H.")
-                     : m_query.isEmpty()
-                         ? tr("Nothing is in here yet. Drag passages onto the name of a collection.")
-                         : tr("No passage answers. Take a word away, or look in all passages."));
+    m_empty->setText(emptySentence());
+    m_isRefreshing = false;
+    Q_EMIT selectionChanged();
+}
+
+QString PassagesRoom::idNear(int row) const
+{
+    for (int next = row; next < m_model.rowCount(); ++next)
+        if (const Passage *passage = m_model.passage(next))
+            return passage->id;
+    for (int before = qMin(row, m_model.rowCount()) - 1; before >= 0; --before)
+        if (const Passage *passage = m_model.passage(before))
+            return passage->id;
+    return {};
+}
+
+QString PassagesRoom::emptySentence() const
+{
+    if (!m_store || m_store->passages().empty())
+        return tr("Nothing is kept yet. Select words in an article and press H.");
+    if (!m_query.isEmpty())
+        return tr("No passage answers. Take a word away, or look in all passages.");
+    if (!m_scopes->scope().isWaiting)
+        return tr("Nothing is in here yet. Drag passages onto the name of a collection.");
+    return m_waiting.isLooking ? tr("Looking where the words stand today…")
+                               : tr("Nothing waits for you: every passage is where it was, or you have said "
+                                    "what becomes of it.");
 }
 
 void PassagesRoom::enter()

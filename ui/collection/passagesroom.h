@@ -1,6 +1,6 @@
 #pragma once
 
-#include "library/passagelistmodel.h"
+#include "collection/scopelist.h"
 
 #include <QWidget>
 
@@ -10,7 +10,6 @@ class QLineEdit;
 namespace Lectern {
 
 class PassageListView;
-class ScopeList;
 class SegmentedControl;
 class TextLabel;
 class Theme;
@@ -26,16 +25,22 @@ public:
     PassagesRoom(const Theme &theme, PassageListModel &model, QWidget *parent = nullptr);
 
     /// The store to show, null for none. What it holds is taken in when the room is seen.
-    void showStore(const PassageStore *store);
+    void showStore(const PassageStore *store, const WaitingPassages &waiting);
+    /// Passages stand elsewhere than was known.
+    void takeStandings(const WaitingPassages &waiting);
     /// Gives the list the keyboard; its first passage is current when none was.
     void enter();
     /// Where messages are shown.
     QBoxLayout *messagePlace() const { return m_messagePlace; }
+    /// Where the user is asked about the selected passage: below the list.
+    QBoxLayout *reviewPlace() const { return m_reviewPlace; }
     PassageListView *list() const { return m_list; }
     ScopeList *scopes() const { return m_scopes; }
     QLineEdit *field() const { return m_field; }
 
 Q_SIGNALS:
+    /// Other passages are selected, or those that are have changed.
+    void selectionChanged();
     void collectionWanted();
     void exportRequested(const QStringList &ids);
     void printRequested();
@@ -52,6 +57,9 @@ private:
     void applyColours();
     void refresh();
     void search(bool isTyping);
+    /// The passage in that row, else the next one, else the last before it; "" for none.
+    QString idNear(int row) const;
+    QString emptySentence() const;
     void writeNote(const QString &id, const QRect &place);
 
     const Theme &m_theme;
@@ -59,7 +67,10 @@ private:
     const PassageStore *m_store = nullptr;
     PassageQuery m_query;
     PassageGrouping m_grouping = PassageGrouping::Article;
+    WaitingPassages m_waiting;
+    bool m_isRefreshing = false;
     QBoxLayout *m_messagePlace;
+    QBoxLayout *m_reviewPlace;
     ScopeList *m_scopes;
     PassageListView *m_list;
     QLineEdit *m_field;

@@ -2,6 +2,7 @@
 
 #include "collection/passagelistview.h"
 #include "style/fonts.h"
+#include "style/icons.h"
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
@@ -19,7 +20,7 @@ namespace {
 
 constexpr int rowHeight = 32;
 constexpr int headingRowHeight = 36;
-enum ItemRole { CountRole = Qt::UserRole, ColourRole };
+enum ItemRole { CountRole = Qt::UserRole, ColourRole, WaitsRole };
 
 /// Paints the rows: names at the left, numbers at the right, the chosen one on tint.
 class ScopeDelegate final : public QStyledItemDelegate
@@ -54,6 +55,11 @@ public:
             painter->setPen(Qt::NoPen);
             painter->setBrush(t.markEdgeOf(MarkColour(colour.toInt())));
             painter->drawEllipse(QRectF(words.left(), words.center().y() - 4.5, 10, 10));
+            words.setLeft(words.left() + 18);
+        }
+        if (index.data(WaitsRole).toBool()) {
+            Icons::paint(*painter, QRectF(words.left() - 2, words.top(), 14, words.height()),
+                         QStringLiteral("warning"), 14, t.danger);
             words.setLeft(words.left() + 18);
         }
         const QFont font = isHeading ? Fonts::ui(12, QFont::DemiBold) : Fonts::ui(13, QFont::Medium);
@@ -114,12 +120,18 @@ void ScopeList::addHeading(const QString &text)
     m_scopes.emplace_back();
 }
 
-void ScopeList::addScope(const QString &text, int count, const PassageScope &scope)
+void ScopeList::describe(QListWidgetItem *item, const QString &text, int count, const PassageScope &scope)
 {
-    auto *item = new QListWidgetItem(text, this);
     item->setData(CountRole, count);
     item->setData(Qt::AccessibleTextRole,
                   count == 1 ? tr("%1, 1 passage").arg(text) : tr("%1, %2 passages").arg(text).arg(count));
+    item->setData(WaitsRole, scope.isWaiting && count > 0);
+}
+
+void ScopeList::addScope(const QString &text, int count, const PassageScope &scope)
+{
+    auto *item = new QListWidgetItem(text, this);
+    describe(item, text, count, scope);
     if (scope.colour)
         item->setData(ColourRole, int(*scope.colour));
     if (!scope.collection.isEmpty())
@@ -129,7 +141,27 @@ void ScopeList::addScope(const QString &text, int count, const PassageScope &sco
         setCurrentItem(item);
 }
 
-void ScopeList::showStore(const PassageStore *store)
+void ScopeList::showWaiting(const WaitingPassages &waiting)
+{
+    if (m_scopes.empty())
+        return;
+    const bool isShown = m_scopes.size() > 1 && m_scopes[1].isWaiting;
+    const bool isWanted = waiting.count > 0 || m_scope.isWaiting;
+    const QString text = tr("Waiting for you");
+    m_isFilling = true;
+    if (isWanted && !isShown) {
+        m_scopes.insert(m_scopes.begin() + 1, PassageScope{.isWaiting = true});
+        insertItem(1, text);
+    } else if (!isWanted && isShown) {
+        m_scopes.erase(m_scopes.begin() + 1);
+        delete takeItem(1);
+    }
+    if (isWanted)
+        describe(item(1), text, waiting.count, m_scopes[1]);
+    m_isFilling = false;
+}
+
+void ScopeList::showStore(const PassageStore *store, const WaitingPassages &waiting)
 {
     m_isFilling = true;
     clear();
@@ -144,6 +176,9 @@ void ScopeList::showStore(const PassageStore *store)
         }
     }
     addScope(tr("All passages"), store ? int(store->passages().size()) : 0, {});
+    // Who has just answered the last of them stays there.
+    if (waiting.count > 0 || m_scope.isWaiting)
+        addScope(tr("Waiting for you"), waiting.count, {.isWaiting = true});
     if (store && !store->collections().empty()) {
         addHeading(tr("Collections"));
         for (const Collection &collection : store->collections())

@@ -8,8 +8,18 @@ namespace Lectern {
 
 class Theme;
 
-/// What the room Passages can be narrowed to: all, the user's collections, colours and tags, each with the
-/// number of its passages. Passages can be dropped on a collection; F2 renames one.
+/// The passages that the user has to say something about.
+struct WaitingPassages
+{
+    int count = 0;          ///< as far as they are known
+    bool isLooking = false; ///< more may be found
+
+    bool operator==(const WaitingPassages &) const = default;
+};
+
+/// What the room Passages can be narrowed to: all, those that wait for the user, the user's collections,
+/// colours and tags, each with the number of its passages. Passages can be dropped on a collection; F2
+/// renames one.
 class ScopeList final : public QListWidget
 {
     Q_OBJECT
@@ -19,7 +29,9 @@ public:
     explicit ScopeList(const Theme &theme, QWidget *parent = nullptr);
 
     /// Shows what there is in the store (null: nothing), and keeps what is chosen as long as it is there.
-    void showStore(const PassageStore *store);
+    void showStore(const PassageStore *store, const WaitingPassages &waiting = {});
+    /// Shows how many wait, and leaves everything else as it is: a name that is being written, too.
+    void showWaiting(const WaitingPassages &waiting);
     const PassageScope &scope() const { return m_scope; }
     void setScope(const PassageScope &scope);
     /// Opens the name of a collection for writing.
@@ -42,6 +54,7 @@ protected:
 private:
     void addHeading(const QString &text);
     void addScope(const QString &text, int count, const PassageScope &scope);
+    void describe(QListWidgetItem *item, const QString &text, int count, const PassageScope &scope);
     PassageScope scopeOf(const QListWidgetItem *item) const;
 
     const Theme &m_theme;

@@ -1,22 +1,20 @@
 #include "dialogs/exportdialog.h"
 
 #include "dialogs/choicelist.h"
+#include "dialogs/exportpreview.h"
 #include "export/templateexporter.h"
-#include "style/segmentedcontrol.h"
+#include "style/choicebox.h"
 #include "style/textlabel.h"
-#include "style/theme.h"
-#include "style/thinscrollbar.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Lectern {
 
@@ -27,23 +25,31 @@ QString askForFile(QWidget *parent, const QString &proposal, const QString &filt
     return QFileDialog::getSaveFileName(parent, ExportDialog::tr("Export passages"), proposal, filter);
 }
 
+QString askForTemplate(QWidget *parent, const QString &folder)
+{
+    return QFileDialog::getOpenFileName(
+        parent, ExportDialog::tr("Use a template"), folder,
+        ExportDialog::tr("Templates (*.mustache *.md *.html *.txt);;All files (*)"));
+}
+
 } // namespace
 
-ExportDialog::ExportDialog(const Theme &theme, std::vector<Passage> all, const QStringList &selectedIds,
+ExportDialog::ExportDialog(const Theme &theme, std::vector<Passage> all, std::vector<ExportScope> scopes,
                            QWidget *parent)
     : Dialog(theme, tr("Export passages"), parent)
     , m_all(std::move(all))
+    , m_scopes(std::move(scopes))
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
     , m_chooser(askForFile)
+    , m_templateChooser(askForTemplate)
+    , m_preview(new ExportPreview(theme))
 {
-    for (const Passage &passage : m_all)
-        if (selectedIds.contains(passage.id))
-            m_selected.push_back(passage);
-
+    for (size_t i = 0; i < m_all.size(); ++i)
+        m_indexes.insert(m_all[i].id, i);
     auto *halves = new QHBoxLayout;
     halves->setSpacing(20);
     halves->addWidget(newChoices());
-    halves->addWidget(newPreview(), 1);
+    halves->addWidget(m_preview, 1);
     body()->addLayout(halves, 1);
     m_error = new TextLabel(theme, QString(), 13, QFont::Medium, TextTone::Danger);
     m_error->setObjectName(QStringLiteral("error"));
@@ -64,63 +70,114 @@ ExportDialog::ExportDialog(const Theme &theme, std::vector<Passage> all, const Q
     saveButton->setIconName(QStringLiteral("download"));
     saveButton->setDefault(true);
     connect(saveButton, &TextButton::clicked, this, &ExportDialog::save);
-    for (TextButton *button : {copyButton, saveButton})
-        button->setEnabled(!m_all.empty());
+    m_save = saveButton;
 
-    resize(900, 640);
-    setScope(m_selected.empty() ? ExportScope::All : ExportScope::Selected);
+    resize(960, 700);
+    refresh();
     m_formats->setFocus();
 }
 
 QWidget *ExportDialog::newChoices()
 {
     auto *choices = new QWidget;
-    choices->setFixedWidth(240);
+    choices->setFixedWidth(260);
     auto *column = new QVBoxLayout(choices);
     column->setContentsMargins({});
     column->setSpacing(8);
-    column->addWidget(new TextLabel(theme(), tr("Format"), 12, QFont::DemiBold, TextTone::Ink3));
+    addFormats(*column);
+    addOptions(*column);
+    return choices;
+}
+
+void ExportDialog::addFormats(QVBoxLayout &column)
+{
+    auto *heading = new TextLabel(theme(), tr("Format"), 12, QFont::DemiBold, TextTone::Ink3);
+    heading->setFixedHeight(ExportPreview::headHeight);
+    column.addWidget(heading);
     m_formats = new ChoiceList(theme());
     m_formats->setAccessibleName(tr("Format"));
     for (const auto &candidate : exporters())
         m_formats->addChoice(candidate->format(), candidate->label(), QLatin1Char('.') + candidate->suffix());
     for (const ShippedTemplate &shipped : shippedTemplates())
         if (Result<std::unique_ptr<Exporter>> made = templateExporter(shipped.name); made)
-            m_templates.push_back(std::move(*made));
-    for (const auto &candidate : m_templates)
-        m_formats->addChoice(candidate->format(), candidate->label(), QLatin1Char('.') + candidate->suffix());
+            offer(std::move(*made), {});
     m_formats->setCurrentRow(0);
     connect(m_formats, &ChoiceList::currentRowChanged, this, &ExportDialog::refresh);
-    column->addWidget(m_formats, 1);
-    addOptions(*column);
-    if (!m_selected.empty()) {
-        column->addWidget(new TextLabel(theme(), tr("Passages"), 12, QFont::DemiBold, TextTone::Ink3));
-        m_scopes = new SegmentedControl(theme());
-        m_scopes->setAccessibleName(tr("Which passages"));
-        m_scopes->setSegments({tr("Selected %1").arg(m_selected.size()), tr("All %1").arg(m_all.size())});
-        connect(m_scopes, &SegmentedControl::picked, this,
-                [this](int segment) { setScope(segment == 0 ? ExportScope::Selected : ExportScope::All); });
-        column->addWidget(m_scopes);
+    column.addWidget(m_formats, 1);
+    auto *own = new TextButton(theme(), ButtonKind::Quiet, tr("Use a template of mine…"));
+    own->setIconName(QStringLiteral("plus"));
+    own->setAutoDefault(false);
+    own->setToolTip(tr("A Mustache file with your own words around the quotations"));
+    connect(own, &TextButton::clicked, this, &ExportDialog::chooseTemplate);
+    column.addWidget(own, 0, Qt::AlignLeft);
+}
+
+void ExportDialog::offer(std::unique_ptr<Exporter> exporter, const QString &label)
+{
+    m_templates.push_back(std::move(exporter));
+    const Exporter &offered = *m_templates.back();
+    m_formats->addChoice(offered.format(), label.isEmpty() ? offered.label() : label,
+                         QLatin1Char('.') + offered.suffix());
+}
+
+Result<void> ExportDialog::addTemplate(const QString &path)
+{
+    Result<std::unique_ptr<Exporter>> made = templateExporter(path);
+    if (!made)
+        return made.error();
+    const QString format = (*made)->format();
+    const auto same = std::find_if(m_templates.begin(), m_templates.end(),
+                                   [&](const auto &known) { return known->format() == format; });
+    if (same != m_templates.end()) {
+        *same = std::move(*made); // read anew: it may have been edited
+        refresh();
+        return {};
     }
-    return choices;
+    offer(std::move(*made), QFileInfo(path).fileName());
+    m_templateFiles += path;
+    return {};
+}
+
+void ExportDialog::chooseTemplate()
+{
+    const QString path = m_templateChooser(
+        this, m_templateFiles.isEmpty() ? m_folder : QFileInfo(m_templateFiles.constLast()).absolutePath());
+    if (path.isEmpty())
+        return;
+    if (const Result<void> added = addTemplate(path); !added)
+        return complain(tr("This template cannot be used."), added.error());
+    setFormat(QStringLiteral("template:") + path);
+    m_formats->scrollToItem(m_formats->currentItem());
+    m_formats->setFocus();
 }
 
 void ExportDialog::addOptions(QVBoxLayout &column)
 {
-    m_contexts = new QComboBox;
-    m_contexts->setAccessibleName(tr("Around the words"));
+    const auto add = [&](const QString &heading, const QString &name) {
+        auto *box = new ChoiceBox(theme());
+        box->setAccessibleName(name);
+        column.addWidget(new TextLabel(theme(), heading, 12, QFont::DemiBold, TextTone::Ink3));
+        column.addWidget(box);
+        return box;
+    };
+    m_scopeBox = add(tr("Passages"), tr("Which passages"));
+    QString kind;
+    for (const ExportScope &scope : m_scopes) {
+        // What is of one kind stands together.
+        const QString next = scope.key.section(QLatin1Char(':'), 0, 0);
+        const bool isNamed = scope.key.contains(QLatin1Char(':'));
+        if (isNamed && next != kind && m_scopeBox->count() > 0)
+            m_scopeBox->insertSeparator(m_scopeBox->count());
+        kind = next;
+        m_scopeBox->addItem(tr("%1 (%2)").arg(scope.label).arg(scope.ids.size()), scope.key);
+    }
+    m_contexts = add(tr("Around the words"), tr("Around the words"));
     for (int i = 0; i < exportContextCount; ++i)
         m_contexts->addItem(label(ExportContext(i)));
-    m_styles = new QComboBox;
-    m_styles->setAccessibleName(tr("Citation"));
+    m_styles = add(tr("Citation, also of Copy with Citation"), tr("Citation"));
     for (int i = 0; i < citationStyleCount; ++i)
         m_styles->addItem(label(CitationStyle(i)));
-    const auto add = [&](const QString &heading, QComboBox *choices) {
-        column.addWidget(new TextLabel(theme(), heading, 12, QFont::DemiBold, TextTone::Ink3));
-        column.addWidget(choices);
-    };
-    add(tr("Around the words"), m_contexts);
-    add(tr("Citation, also of Copy with Citation"), m_styles);
+    connect(m_scopeBox, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
     connect(m_contexts, &QComboBox::activated, this, [this](int index) {
         m_options.context = ExportContext(index);
         refresh();
@@ -139,28 +196,6 @@ void ExportDialog::setOptions(const ExportOptions &options)
     refresh();
 }
 
-QWidget *ExportDialog::newPreview()
-{
-    auto *half = new QWidget;
-    auto *column = new QVBoxLayout(half);
-    column->setContentsMargins({});
-    column->setSpacing(8);
-    m_previewTitle = new TextLabel(theme(), QString(), 12, QFont::DemiBold, TextTone::Ink3);
-    column->addWidget(m_previewTitle);
-    m_preview = new QPlainTextEdit;
-    m_preview->setObjectName(QStringLiteral("preview"));
-    m_preview->setReadOnly(true);
-    m_preview->setTabChangesFocus(true);
-    m_preview->setFrameShape(QFrame::NoFrame);
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPixelSize(12);
-    m_preview->setFont(mono);
-    m_preview->setVerticalScrollBar(new ThinScrollBar(theme(), Qt::Vertical));
-    m_preview->setAccessibleName(tr("Preview"));
-    column->addWidget(m_preview, 1);
-    return half;
-}
-
 void ExportDialog::setFormat(const QString &format)
 {
     m_formats->setChoice(format);
@@ -171,17 +206,40 @@ QString ExportDialog::format() const
     return m_formats->choice();
 }
 
-void ExportDialog::setScope(ExportScope scope)
+void ExportDialog::setScope(const QString &key)
 {
-    m_scope = m_selected.empty() ? ExportScope::All : scope;
-    if (m_scopes)
-        m_scopes->setCurrent(m_scope == ExportScope::Selected ? 0 : 1);
-    refresh();
+    if (const int index = m_scopeBox->findData(key); index >= 0)
+        m_scopeBox->setCurrentIndex(index);
+}
+
+QString ExportDialog::scope() const
+{
+    return m_scopeBox->currentData().toString();
+}
+
+void ExportDialog::setShowsPage(bool shows)
+{
+    m_preview->setShowsPage(shows);
+}
+
+bool ExportDialog::showsPage() const
+{
+    return m_preview->showsPage();
 }
 
 std::vector<Passage> ExportDialog::chosen() const
 {
-    return m_scope == ExportScope::Selected ? m_selected : m_all;
+    std::vector<Passage> passages;
+    const QString key = scope();
+    for (const ExportScope &each : m_scopes) {
+        if (each.key != key)
+            continue;
+        for (const QString &id : each.ids)
+            if (const auto index = m_indexes.constFind(id); index != m_indexes.constEnd())
+                passages.push_back(m_all[*index]);
+        break;
+    }
+    return passages;
 }
 
 const Exporter *ExportDialog::exporter() const
@@ -195,20 +253,20 @@ const Exporter *ExportDialog::exporter() const
 void ExportDialog::refresh()
 {
     m_error->hide();
-    if (!exporter())
-        return;
     std::vector<Passage> shown = chosen();
     const size_t count = shown.size();
+    m_save->setEnabled(count > 0 && exporter());
+    m_copy->setEnabled(count > 0 && exporter() && exporter()->isText());
+    if (!exporter())
+        return;
     if (count > previewPassages)
         shown.resize(previewPassages);
-    m_previewTitle->setText(count > previewPassages
-                                ? tr("Preview: the first %1 of %2").arg(previewPassages).arg(count)
-                                : tr("Preview"));
-    m_preview->setPlainText(exporter()->preview(shown, m_options));
+    m_preview->setContent(count > previewPassages
+                              ? tr("Preview: the first %1 of %2").arg(previewPassages).arg(count)
+                              : tr("Preview"),
+                          exporter()->preview(shown, m_options), exporter()->mimeType());
     m_contexts->setEnabled(exporter()->abilities().showsContext);
     m_styles->setEnabled(exporter()->abilities().showsStyle);
-    if (m_copy)
-        m_copy->setEnabled(count > 0 && exporter()->isText());
     say(exporter()->warnings(shown, m_options).join(QLatin1Char(' ')));
 }
 
@@ -224,7 +282,7 @@ void ExportDialog::save()
         return;
     const std::vector<Passage> passages = chosen();
     if (const Result<void> done = exportToFile(*chosenExporter, passages, path, m_options); !done)
-        return complain(done.error());
+        return complain(tr("Nothing was saved."), done.error());
     m_error->hide();
     m_folder = QFileInfo(path).absolutePath();
     Q_EMIT saved(path, int(passages.size()));
@@ -253,10 +311,10 @@ void ExportDialog::say(const QString &message)
     m_status->setText(message);
 }
 
-void ExportDialog::complain(const Error &error)
+void ExportDialog::complain(const QString &what, const Error &error)
 {
     say({});
-    m_error->setText(tr("Nothing was saved. %1").arg(error.toString()));
+    m_error->setText(tr("%1 %2").arg(what, error.toString()));
     m_error->show();
 }
 

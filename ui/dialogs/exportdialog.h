@@ -2,28 +2,26 @@
 
 #include "base/result.h"
 #include "dialogs/dialog.h"
+#include "dialogs/exportscope.h"
 #include "export/exporter.h"
 #include "text/passage.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <functional>
 #include <vector>
 
-class QComboBox;
-class QPlainTextEdit;
-
 namespace Lectern {
 
+class ChoiceBox;
 class ChoiceList;
-class SegmentedControl;
+class ExportPreview;
 class TextLabel;
 
-/// Which passages an export holds.
-enum class ExportScope : quint8 { Selected, All };
-
-/// Chooses a format or a template and what goes along, shows the bytes that it will write, and saves them to
-/// a file or copies them. What fails is said in the dialog, which stays open.
+/// Chooses which passages, a format or a template, also of the user's own, and what goes along, shows the
+/// bytes that it will write, and saves them to a file or copies them. What fails is said in the dialog, which
+/// stays open.
 class ExportDialog final : public Dialog
 {
     Q_OBJECT
@@ -38,23 +36,37 @@ public:
     /// The preview shows as many passages as this.
     static constexpr int previewPassages = 20;
 
-    /// `all` in the order of the tray; `selectedIds` may be empty, then there is no choice of scope.
-    ExportDialog(const Theme &theme, std::vector<Passage> all, const QStringList &selectedIds,
+    /// Asks the user for a template: "" when the user thought better of it.
+    using TemplateChooser = std::function<QString(QWidget *parent, const QString &folder)>;
+
+    /// `scopes` name passages of `all`, the first one is chosen; without scopes there is nothing to export.
+    ExportDialog(const Theme &theme, std::vector<Passage> all, std::vector<ExportScope> scopes,
                  QWidget *parent = nullptr);
 
-    /// By its name in exporters(); unknown ones change nothing.
+    /// By its name in exporters(), or "template:" with the name of a shipped one or a path that addTemplate()
+    /// took; unknown ones change nothing.
     void setFormat(const QString &format);
     QString format() const;
+    /// Offers a template file of the user's; fails when it cannot be read or run.
+    Result<void> addTemplate(const QString &path);
+    /// The template files that are offered, in their order.
+    const QStringList &templateFiles() const { return m_templateFiles; }
     /// What is chosen about the export; the article function is kept as it is.
     void setOptions(const ExportOptions &options);
     const ExportOptions &options() const { return m_options; }
-    void setScope(ExportScope scope);
-    ExportScope scope() const { return m_scope; }
+    /// By its key; an unknown one changes nothing.
+    void setScope(const QString &key);
+    QString scope() const;
+    /// Whether the preview shows a page where there is one.
+    void setShowsPage(bool shows);
+    bool showsPage() const;
     /// The folder that is proposed: the one that was last saved to.
     void setFolder(const QString &folder) { m_folder = folder; }
     QString folder() const { return m_folder; }
     /// By default QFileDialog::getSaveFileName().
     void setFileChooser(FileChooser chooser) { m_chooser = std::move(chooser); }
+    /// By default QFileDialog::getOpenFileName().
+    void setTemplateChooser(TemplateChooser chooser) { m_templateChooser = std::move(chooser); }
 
 Q_SIGNALS:
     /// `count` passages are in the file now.
@@ -63,30 +75,34 @@ Q_SIGNALS:
 
 private:
     QWidget *newChoices();
-    QWidget *newPreview();
     std::vector<Passage> chosen() const;
+    void addFormats(QVBoxLayout &column);
     void addOptions(QVBoxLayout &column);
+    void offer(std::unique_ptr<Exporter> exporter, const QString &label);
+    void chooseTemplate();
     const Exporter *exporter() const;
     void refresh();
     void save();
     void copy();
     void say(const QString &message);
-    void complain(const Error &error);
+    void complain(const QString &what, const Error &error);
 
     std::vector<Passage> m_all;
-    std::vector<Passage> m_selected;
-    ExportScope m_scope = ExportScope::All;
+    std::vector<ExportScope> m_scopes;
+    QHash<QString, size_t> m_indexes; ///< in m_all, by id
     QString m_folder;
     FileChooser m_chooser;
+    TemplateChooser m_templateChooser;
     ExportOptions m_options;
     std::vector<std::unique_ptr<Exporter>> m_templates;
+    QStringList m_templateFiles;
     ChoiceList *m_formats = nullptr;
-    QComboBox *m_contexts = nullptr;
-    QComboBox *m_styles = nullptr;
+    ChoiceBox *m_scopeBox = nullptr;
+    ChoiceBox *m_contexts = nullptr;
+    ChoiceBox *m_styles = nullptr;
     QPushButton *m_copy = nullptr;
-    SegmentedControl *m_scopes = nullptr;
-    TextLabel *m_previewTitle = nullptr;
-    QPlainTextEdit *m_preview = nullptr;
+    QPushButton *m_save = nullptr;
+    ExportPreview *m_preview = nullptr;
     TextLabel *m_error = nullptr;
     TextLabel *m_status = nullptr;
 };

@@ -5,11 +5,8 @@
 #include "style/thinscrollbar.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace Lectern {
 
@@ -45,7 +42,8 @@ FlatList::FlatList(const Theme &theme, ArticleListModel &model, QWidget *parent)
         viewport()->update();
     });
     setModel(&model);
-    // After setModel(): the selection model must have forgotten the old rows before a new one becomes current.
+    // After setModel(): the selection model must have forgotten the old rows before a new one becomes
+    // current.
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FlatList::rememberPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &FlatList::restorePlace);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
@@ -280,6 +278,14 @@ void FlatList::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
+    case Qt::Key_Insert:
+        togglePicked(currentArticle());
+        return;
+    case Qt::Key_Escape:
+        if (m_picked.isEmpty())
+            break;
+        clearPicked();
+        return;
     case Qt::Key_J:
     case Qt::Key_K:
         if (event->modifiers() == Qt::NoModifier && !isTypingAhead()) {
@@ -298,77 +304,6 @@ void FlatList::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
 }
 
-// Mouse and focus.
-
-void FlatList::mousePressEvent(QMouseEvent *event)
-{
-    m_usesKeyboard = false;
-    QListView::mousePressEvent(event);
-    viewport()->update();
-}
-
-void FlatList::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const ArticlePtr article = m_model.article(indexAt(event->position().toPoint()).row());
-    if (article && event->button() == Qt::LeftButton)
-        Q_EMIT articleActivated(article->id());
-}
-
-void FlatList::focusInEvent(QFocusEvent *event)
-{
-    // Not the base class's: it makes the first row current, which would open an article that nobody chose.
-    QAbstractScrollArea::focusInEvent(event);
-    m_usesKeyboard = event->reason() != Qt::MouseFocusReason;
-    viewport()->update();
-}
-
-void FlatList::focusOutEvent(QFocusEvent *event)
-{
-    QListView::focusOutEvent(event);
-    viewport()->update();
-}
-
-bool FlatList::viewportEvent(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::HoverEnter:
-    case QEvent::HoverMove:
-        hoverAt(static_cast<QHoverEvent *>(event)->position().toPoint());
-        break;
-    case QEvent::HoverLeave:
-    case QEvent::Leave:
-        setHoveredRow(-1);
-        break;
-    case QEvent::ToolTip: {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const ArticlePtr article = m_model.article(indexAt(help->pos()).row());
-        if (article && m_painter.isTitleElided(article->id()))
-            QToolTip::showText(help->globalPos(), article->title().toHtmlEscaped(), viewport());
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    default:
-        break;
-    }
-    return QListView::viewportEvent(event);
-}
-
-void FlatList::hoverAt(const QPoint &point)
-{
-    const bool isInside = viewport()->rect().contains(point);
-    const int row = isInside ? indexAt(point).row() : -1;
-    setHoveredRow(m_model.article(row) ? row : -1);
-}
-
-void FlatList::setHoveredRow(int row)
-{
-    if (row == m_hovered)
-        return;
-    m_hovered = row;
-    viewport()->update();
-}
-
 void FlatList::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
@@ -385,13 +320,17 @@ void FlatList::paintEvent(QPaintEvent *event)
         if (rect.top() > bottom)
             break;
         if (index.data(ArticleListModel::IsSectionRole).toBool()) {
-            m_painter.paintSection(painter, rect, index);
+            if (m_model.story(row))
+                m_painter.paintStory(painter, rect, index, row == m_hovered);
+            else
+                m_painter.paintSection(painter, rect, index);
             continue;
         }
         RowState state;
         state.isCurrent = row == current;
         state.isHovered = row == m_hovered;
         state.hasFocusRing = state.isCurrent && hasFocus() && m_usesKeyboard;
+        state.isPicked = isPicked(index);
         state.hasDivider = !standsOut(row) && !standsOut(row + 1) && row != last;
         m_painter.paintArticle(painter, rect, index, state);
     }

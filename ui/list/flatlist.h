@@ -34,6 +34,11 @@ public:
     /// Gives the list the keyboard; the first article becomes current when none is.
     void enter();
 
+    /// The articles that were picked with Ctrl and a click, or Insert, to be acted on together; in the order
+    /// of the list.
+    std::vector<ArticleId> pickedArticles() const;
+    void clearPicked();
+
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -45,6 +50,12 @@ Q_SIGNALS:
     void currentArticleChanged(const Lectern::ArticleId &id);
     /// Enter, Right or a double click: the person wants to be in the article.
     void articleActivated(const Lectern::ArticleId &id);
+    /// The label of a story was clicked; `at` is below it, in global coordinates.
+    void storyActivated(const Lectern::ArticleId &account, QPoint at);
+    void compareRequested(const std::vector<Lectern::ArticleId> &accounts);
+    /// For these articles: those that are picked, one, or the accounts of a story.
+    void menuRequested(QPoint at, const std::vector<Lectern::ArticleId> &articles);
+    void picked(int count);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -63,6 +74,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     /// Nothing: the base class selects what a pressed mouse is dragged over, and so would open one article
     /// after the other.
     void mouseMoveEvent(QMouseEvent *) override {}
@@ -85,6 +97,9 @@ private:
 
     void setCurrentRow(int row);
     void setHoveredRow(int row);
+    void openMenu(const QContextMenuEvent &event);
+    bool isPicked(const QModelIndex &index) const;
+    void togglePicked(const ArticleId &id);
     void hoverAt(const QPoint &point);
     bool isTypingAhead() const;
 
@@ -96,6 +111,7 @@ private:
     int m_lastRow = 0;   ///< where it was, so that moves go on from there when it is gone
     Place m_place;
     int m_hovered = -1;
+    QSet<ArticleId> m_picked;
     bool m_usesKeyboard = false; ///< the last touch was a key: the current row shows its outline
     QElapsedTimer m_typeAhead;   ///< since the last letter that searched
 };

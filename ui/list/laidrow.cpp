@@ -24,13 +24,15 @@ constexpr qreal dateGap = 16;
 constexpr qreal badgeHeight = 18;
 constexpr qreal badgePadding = 7;
 constexpr qreal badgeGap = 6;
-constexpr qreal snippetGap = 12; ///< between the snippet and what stands at the right of it
+constexpr qreal accountsBadgeRoom = 28; ///< for the icon and the margins, beside the number
+constexpr qreal snippetGap = 12;        ///< between the snippet and what stands at the right of it
 constexpr qreal passagesIconSize = 15;
 constexpr qreal dotSide = 7;
 constexpr qreal dotPitch = 9;
 constexpr qreal dotGap = 1; ///< between the dots and the sign before them, beside the pitch
 constexpr qreal hitRadius = 4;
 constexpr qreal largestOutletShare = 0.55; ///< of the line
+constexpr qreal largestCopyShare = 0.9;    ///< likewise, where it is told of what the article is a copy
 
 /// The text on one line, position for position.
 QString onOneLine(QString text)
@@ -138,6 +140,9 @@ LaidRow::LaidRow(const QModelIndex &index, int width, bool bold, const Tokens &t
     : isBold(bold)
     , isTitleDerived(index.data(ArticleListModel::IsTitleDerivedRole).toBool())
     , isUnread(index.data(ArticleListModel::IsUnreadRole).toBool())
+    , isInStory(index.data(ArticleListModel::IsInSectionRole).toBool())
+    , isLastOfStory(isInStory &&
+                    !index.sibling(index.row() + 1, 0).data(ArticleListModel::IsInSectionRole).toBool())
 {
     const qreal right = width - contentRightMargin;
 
@@ -165,6 +170,13 @@ LaidRow::LaidRow(const QModelIndex &index, int width, bool bold, const Tokens &t
         hitCountBadge = {end - badgeWidth, middle - badgeHeight / 2, badgeWidth, badgeHeight};
         end = hitCountBadge.left() - badgeGap;
     }
+    if (const int count = index.data(ArticleListModel::AccountCountRole).toInt(); count > 1) {
+        accounts = QLocale().toString(count);
+        const qreal words = QFontMetricsF(Fonts::ui(11, QFont::DemiBold)).horizontalAdvance(accounts);
+        const qreal badgeWidth = qCeil(words) + accountsBadgeRoom;
+        accountsBadge = {end - badgeWidth, middle - badgeHeight / 2, badgeWidth, badgeHeight};
+        end = accountsBadge.left() - badgeGap;
+    }
     if (index.data(ArticleListModel::PassageCountRole).toInt() > 0) {
         for (int colour = markColourCount - 1; colour >= 0; --colour) {
             if ((index.data(ArticleListModel::PassageColoursRole).toInt() & 1 << colour) == 0)
@@ -182,12 +194,17 @@ LaidRow::LaidRow(const QModelIndex &index, int width, bool bold, const Tokens &t
         end -= snippetGap - badgeGap;
 
     const QFont outletFont = Fonts::ui(13, QFont::Medium);
-    const QString outletText = index.data(ArticleListModel::OutletRole).toString();
+    QString outletText = index.data(ArticleListModel::OutletRole).toString();
+    const QString copy = index.data(ArticleListModel::CopyRole).toString();
+    if (!copy.isEmpty())
+        outletText += QStringLiteral(" · ") + copy;
     const auto found = index.data(ArticleListModel::SnippetRole).value<Snippet>();
     const QFontMetricsF outletMetrics(outletFont);
     const qreal line = end - contentLeft;
     const qreal outletWidth = qMin(qreal(qCeil(outletMetrics.horizontalAdvance(outletText))),
-                                   found.text.isEmpty() ? line : line * largestOutletShare);
+                                   found.text.isEmpty() ? line
+                                   : !copy.isEmpty()    ? line * largestCopyShare
+                                                        : line * largestOutletShare);
     const qreal gap = 2 * outletMetrics.horizontalAdvance(u' ');
     QRectF outletPlace(contentLeft, snippetTop, outletWidth + 1, snippetHeight);
     QRectF snippetPlace(contentLeft + outletWidth + gap, snippetTop, line - outletWidth - gap, snippetHeight);

@@ -56,6 +56,10 @@ struct LaidRow
     std::unique_ptr<LaidText> date;
     std::unique_ptr<LaidText> outlet;
     std::unique_ptr<LaidText> snippet;
+    bool isInStory = false;     ///< an account below the label of its story, and
+    bool isLastOfStory = false; ///< the last one there
+    QString accounts;           ///< how many its story has, when no label tells it; "" otherwise
+    QRectF accountsBadge;
     QString hitCount; ///< "" without hits
     QRectF hitCountBadge;
     QRectF passagesIcon; ///< empty without passages

@@ -78,7 +78,9 @@ ListPane::ListPane(const Theme &theme, ArticleListModel &model, QWidget *parent)
 void ListPane::setHeading(const QString &heading, qsizetype articles)
 {
     m_heading = heading;
-    m_count = articles < 0 ? QString() : articles == 1 ? tr("1 article") : tr("%1 articles").arg(QLocale().toString(articles));
+    m_count = articles < 0    ? QString()
+              : articles == 1 ? tr("1 article")
+                              : tr("%1 articles").arg(QLocale().toString(articles));
     m_list->setAccessibleName(heading);
     m_list->setAccessibleDescription(m_count);
     update(0, 0, width(), headerHeight);
@@ -123,7 +125,8 @@ void ListPane::addOrders(QMenu &menu)
 void ListPane::addGroupings(QMenu &menu)
 {
     const bool isByDate = m_order == Order::DateNewest || m_order == Order::DateOldest;
-    const std::pair<Grouping, QString> groupings[] = {{Grouping::Day, tr("Group by day")},
+    const std::pair<Grouping, QString> groupings[] = {{Grouping::Stories, tr("Group by story")},
+                                                      {Grouping::Day, tr("Group by day")},
                                                       {Grouping::Month, tr("Group by month")},
                                                       {Grouping::None, tr("No groups")}};
     auto *group = new QActionGroup(&menu);
@@ -132,7 +135,7 @@ void ListPane::addGroupings(QMenu &menu)
             menu.addAction(words, this, [this, grouping = grouping] { setOrdering(m_order, grouping); });
         action->setCheckable(true);
         action->setChecked(grouping == m_grouping);
-        action->setEnabled(isByDate);
+        action->setEnabled(isByDate || grouping == Grouping::Stories || grouping == Grouping::None);
         group->addAction(action);
     }
 }

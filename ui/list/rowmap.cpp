@@ -8,15 +8,19 @@ namespace Lectern {
 namespace {
 
 constexpr int articleHeight = RowPainter::articleHeight;
-constexpr int sectionHeight = RowPainter::sectionHeight;
 constexpr int bottomMargin = 8;
 
 } // namespace
 
+int RowMap::labelHeight() const
+{
+    return m_model.grouping() == Grouping::Stories ? RowPainter::storyHeight : RowPainter::sectionHeight;
+}
+
 int RowMap::topOf(int row) const
 {
     const int sectionsAbove = m_model.sectionsUpTo(row - 1);
-    return sectionsAbove * sectionHeight + (row - sectionsAbove) * articleHeight;
+    return sectionsAbove * labelHeight() + (row - sectionsAbove) * articleHeight;
 }
 
 int RowMap::contentHeight() const
@@ -39,7 +43,7 @@ int RowMap::rowAt(int y) const
     if (sections == 0)
         return y / articleHeight;
     const int label = m_model.sectionRow(sections - 1);
-    const int below = y - topOf(label) - sectionHeight;
+    const int below = y - topOf(label) - labelHeight();
     return below < 0 ? label : label + 1 + below / articleHeight;
 }
 

@@ -36,6 +36,8 @@ public:
     int moved(int row, Move move, int page) const;
 
 private:
+    int labelHeight() const;
+
     const ArticleListModel &m_model;
 };
 

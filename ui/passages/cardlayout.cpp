@@ -3,6 +3,7 @@
 #include "style/fonts.h"
 #include "style/icons.h"
 #include "style/tokens.h"
+#include "style/wordingpaint.h"
 
 #include <QFileInfo>
 #include <QFontMetrics>
@@ -25,6 +26,9 @@ constexpr int starGap = 5;
 constexpr int chipHeight = 20;
 constexpr int chipGap = 4;
 constexpr int chipPadding = 8;
+constexpr int answerGap = 8; ///< above
+constexpr int answerHeight = 28;
+constexpr int answerPadding = 10;
 constexpr QMargins notePadding(10, 8, 10, 8);
 
 /// How lines of one kind stand: their distance and where the baseline lies in each, logical pixels.
@@ -109,7 +113,7 @@ void drawText(QPainter &painter, const QRect &rect, int flags, const QFont &font
 CardLayout::CardLayout(const TrayItem &item, int width, CardEdit edit)
     : m_colour(item.passage.colour)
     , m_isStarred(item.passage.starred)
-    , m_state(item.state)
+    , m_standing(item.standing)
     , m_tags(item.passage.tags)
     , m_locator(locatorText(item.passage))
     , m_width(width)
@@ -117,8 +121,16 @@ CardLayout::CardLayout(const TrayItem &item, int width, CardEdit edit)
 {
     const int room = qMax(40, width - textLeft - textRight);
     int y = padding;
-    m_quote = laidOut(item.passage.shownQuote(), Fonts::text(15), room, quoteGrid, quoteLines, &m_isQuoteCut);
-    y += lineCount(*m_quote, quoteLines) * quoteGrid.height + 8;
+    QString words = item.passage.shownQuote();
+    if (m_standing.found) {
+        MergedWording merged =
+            mergedWording(item.passage.quote, m_standing.found->words, m_standing.found->differences);
+        words = merged.text;
+        m_parts = std::move(merged.parts);
+    }
+    const int mostLines = m_standing.found ? changedLines : quoteLines;
+    m_quote = laidOut(words, Fonts::text(15), room, quoteGrid, mostLines, &m_isQuoteCut);
+    y += lineCount(*m_quote, mostLines) * quoteGrid.height + 8;
 
     m_sourceRect = QRect(textLeft, y, room, rowHeight);
     y += rowHeight;
@@ -130,9 +142,10 @@ CardLayout::CardLayout(const TrayItem &item, int width, CardEdit edit)
     m_source =
         QFontMetrics(Fonts::ui(12, QFont::DemiBold))
             .elidedText(sourceText(item.passage), Qt::ElideRight, qMax(40, room - locatorRoom - starRoom));
-    if (m_state != AnchorState::Exact) {
+    if (m_standing.state != AnchorState::Exact) {
         m_stateRect = QRect(textLeft, y + 4, room, rowHeight);
         y = m_stateRect.bottom() + 1;
+        placeAnswers(y);
         m_barBottom = y + 2;
     }
     bool isNoteCut = false;
@@ -158,6 +171,72 @@ void CardLayout::placeNote(int &y)
     m_noteRect =
         QRect(textLeft, y + 7, room, lines * noteGrid.height + notePadding.top() + notePadding.bottom());
     y = m_noteRect.bottom() + 1;
+}
+
+void CardLayout::placeAnswers(int &y)
+{
+    if (!m_standing.isWaiting)
+        return;
+    const QFontMetrics metrics(Fonts::ui(12, QFont::DemiBold));
+    const int right = m_width - textRight;
+    int x = textLeft;
+    y += answerGap;
+    for (size_t i = 0; i < m_answers.size(); ++i) {
+        const QString text = answerText(i == 0 ? CardAnswer::Take : CardAnswer::Keep, m_standing);
+        const int width = qMin(metrics.horizontalAdvance(text) + 2 * answerPadding, right - textLeft);
+        if (x > textLeft && x + width > right) {
+            x = textLeft;
+            y += answerHeight + chipGap;
+        }
+        m_answers[i] = QRect(x, y, width, answerHeight);
+        x += width + chipGap + 2;
+    }
+    y += answerHeight;
+}
+
+QRect CardLayout::answerRect(CardAnswer answer) const
+{
+    return answer == CardAnswer::None ? QRect() : m_answers[answer == CardAnswer::Take ? 0 : 1];
+}
+
+CardAnswer CardLayout::answerAt(const QPoint &point) const
+{
+    for (const CardAnswer answer : {CardAnswer::Take, CardAnswer::Keep})
+        if (answerRect(answer).contains(point))
+            return answer;
+    return CardAnswer::None;
+}
+
+void CardLayout::paintStanding(QPainter &painter, const Tokens &tokens) const
+{
+    const QString words = standingWords(m_standing);
+    if (words.isEmpty())
+        return;
+    const QColor ink = m_standing.isWaiting ? tokens.danger : tokens.ink2;
+    const QFont font = Fonts::ui(12, QFont::Medium);
+    Icons::paint(painter, QRect(m_stateRect.topLeft(), QSize(14, rowHeight)),
+                 m_standing.isWaiting ? QStringLiteral("warning") : QStringLiteral("info"), 14, ink);
+    drawText(painter, m_stateRect.adjusted(20, 0, 0, 0), Qt::AlignLeft, font, ink,
+             QFontMetrics(font).elidedText(words, Qt::ElideRight, m_stateRect.width() - 20));
+}
+
+void CardLayout::paintAnswers(QPainter &painter, const Tokens &tokens, CardLook look) const
+{
+    for (const CardAnswer answer : {CardAnswer::Take, CardAnswer::Keep}) {
+        const QRect rect = answerRect(answer);
+        if (rect.isEmpty())
+            continue;
+        const bool isFirst = answer == CardAnswer::Take;
+        const bool isUnder = look.answer == answer;
+        painter.setPen(isFirst ? QPen(Qt::NoPen) : QPen(tokens.line, 1));
+        painter.setBrush(isFirst ? (isUnder ? tokens.tintInk : tokens.accent)
+                                 : (isUnder ? tokens.hover : tokens.card));
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
+        const QFont font = Fonts::ui(12, QFont::DemiBold);
+        drawText(painter, rect, Qt::AlignHCenter, font, isFirst ? tokens.onAccent : tokens.ink,
+                 QFontMetrics(font).elidedText(answerText(answer, m_standing), Qt::ElideRight,
+                                               rect.width() - 2 * answerPadding + 2));
+    }
 }
 
 void CardLayout::placeTags(int &y)
@@ -203,21 +282,18 @@ void CardLayout::paint(QPainter &painter, const QPoint &topLeft, const Tokens &t
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, QRect(0, 0, m_width, m_height), tokens, look);
 
+    const QPointF quote(textLeft, padding);
+    WordingPaint::paintGrounds(painter, *m_quote, quote, changedLines, m_parts, tokens);
     painter.setPen(tokens.ink);
-    m_quote->draw(&painter, QPointF(textLeft, padding));
+    m_quote->draw(&painter, quote);
+    WordingPaint::paintLines(painter, *m_quote, quote, changedLines, m_parts, tokens);
     if (m_isStarred)
         Icons::paint(painter, m_starRect, QStringLiteral("star-filled"), starSide, tokens.noteMarkerInk);
     drawText(painter, m_sourceRect.adjusted(m_isStarred ? starSide + starGap : 0, 0, 0, 0), Qt::AlignLeft,
              Fonts::ui(12, QFont::DemiBold), tokens.ink2, m_source);
     drawText(painter, m_sourceRect, Qt::AlignRight, Fonts::ui(12, QFont::Medium), tokens.ink3, m_locator);
-    if (m_state != AnchorState::Exact) {
-        const bool isFound = m_state == AnchorState::Moved;
-        const QColor ink = isFound ? tokens.ink2 : tokens.danger;
-        Icons::paint(painter, QRect(m_stateRect.topLeft(), QSize(14, rowHeight)),
-                     isFound ? QStringLiteral("info") : QStringLiteral("warning"), 14, ink);
-        drawText(painter, m_stateRect.adjusted(20, 0, 0, 0), Qt::AlignLeft, Fonts::ui(12, QFont::Medium), ink,
-                 stateText(m_state));
-    }
+    paintStanding(painter, tokens);
+    paintAnswers(painter, tokens, look);
     if (m_note) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.noteBox);
@@ -269,10 +345,16 @@ int CardLayout::estimatedHeight(const TrayItem &item, int width)
             qBound(qsizetype(1), 1 + qsizetype(double(units) * unitWidth) / qMax(1, room), qsizetype(most)));
     };
     const int room = qMax(40, width - textLeft - textRight);
+    qsizetype units = item.passage.shownQuote().size();
+    if (item.standing.found)
+        for (const WordDifference &difference : item.standing.found->differences)
+            units += difference.after.length();
     int height = padding + 8 + rowHeight + bottomPadding +
-                 lines(item.passage.shownQuote().size(), 7.6, room, quoteLines) * quoteGrid.height;
-    if (item.state != AnchorState::Exact)
+                 lines(units, 7.6, room, item.standing.found ? changedLines : quoteLines) * quoteGrid.height;
+    if (item.standing.state != AnchorState::Exact)
         height += 4 + rowHeight;
+    if (item.standing.isWaiting)
+        height += answerGap + answerHeight;
     if (!item.passage.note.isEmpty())
         height += 7 + notePadding.top() + notePadding.bottom() +
                   lines(item.passage.note.size(), 6.4, room - 20, noteLines) * noteGrid.height;
@@ -293,19 +375,25 @@ QString CardLayout::locatorText(const Passage &passage)
                                  : tr("title · %1").arg(range);
 }
 
-QString CardLayout::stateText(AnchorState state)
+QString CardLayout::description(const TrayItem &item, bool isSelected)
 {
-    switch (state) {
-    case AnchorState::Moved:
-        return tr("moved");
-    case AnchorState::Changed:
-        return tr("changed: waits for yes or no");
-    case AnchorState::Orphan:
-        return tr("words not found");
-    case AnchorState::Exact:
-        break;
-    }
-    return {};
+    const Passage &passage = item.passage;
+    QStringList words{passage.shownQuote(), sourceText(passage), standingSentence(item.standing),
+                      passage.note};
+    if (passage.starred)
+        words += tr("starred");
+    if (isSelected)
+        words += tr("selected");
+    words.removeAll(QString());
+    return words.join(QStringLiteral(". "));
+}
+
+QString CardLayout::answerText(CardAnswer answer, const PassageStanding &standing)
+{
+    const bool isChanged = standing.state == AnchorState::Changed;
+    if (answer == CardAnswer::Take)
+        return isChanged ? tr("Take the new words") : tr("Find the place");
+    return isChanged ? tr("Keep as it was") : tr("Leave it");
 }
 
 } // namespace Lectern

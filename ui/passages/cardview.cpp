@@ -87,6 +87,11 @@ bool CardView::isOnHandle(int index, const QPoint &position)
     return index >= 0 && m_cards.layout(index).handleRect().translated(cardOrigin(index)).contains(position);
 }
 
+CardAnswer CardView::answerAt(int index, const QPoint &position)
+{
+    return index < 0 ? CardAnswer::None : m_cards.layout(index).answerAt(position - cardOrigin(index));
+}
+
 void CardView::settle()
 {
     m_cards.setWidth(cardWidth());

@@ -38,6 +38,8 @@ protected:
     /// The card at a place in the viewport; -1 when there is none.
     int indexAt(const QPoint &position) const;
     bool isOnHandle(int index, const QPoint &position);
+    /// The answer of a card under a place in the viewport.
+    CardAnswer answerAt(int index, const QPoint &position);
 
     virtual CardLook lookOf(int index) const = 0;
     /// Cards may stand elsewhere in the viewport than before.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "passages/anchor.h"
+#include "library/passagestanding.h"
 #include "text/passage.h"
 
 namespace Lectern {
@@ -9,9 +9,13 @@ namespace Lectern {
 struct TrayItem
 {
     Passage passage;
-    AnchorState state = AnchorState::Exact;
+    PassageStanding standing = {};
 
-    bool operator==(const TrayItem &) const = default;
+    bool operator==(const TrayItem &other) const
+    {
+        return standing.state == other.standing.state && standing.isWaiting == other.standing.isWaiting &&
+               standing.found == other.standing.found && passage == other.passage;
+    }
 };
 
 } // namespace Lectern

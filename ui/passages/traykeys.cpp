@@ -19,6 +19,7 @@ constexpr Key plainKeys[] = {
     {Qt::Key_3, TrayCommand::Blue},          {Qt::Key_4, TrayCommand::Pink},
     {Qt::Key_5, TrayCommand::Orange},        {Qt::Key_6, TrayCommand::Violet},
     {Qt::Key_S, TrayCommand::Star},          {Qt::Key_Delete, TrayCommand::Remove},
+    {Qt::Key_Y, TrayCommand::Take},          {Qt::Key_K, TrayCommand::Keep},
     {Qt::Key_Escape, TrayCommand::Deselect},
 };
 

@@ -27,6 +27,8 @@ enum class TrayCommand : quint8 {
     Orange,
     Violet,
     Star,
+    Take, ///< the new words of a passage that waits for an answer
+    Keep, ///< it as it was
     Remove,
     Copy,
     SelectAll,
@@ -34,7 +36,7 @@ enum class TrayCommand : quint8 {
 };
 
 /// The command of a key: Up, Down, Home, End, Page Up/Down (also with Shift), Alt+Up/Down (move), Enter, N,
-/// T, S (star), 1-6, Del, Ctrl+C and Ctrl+Shift+C, Ctrl+A, Esc.
+/// T, S (star), Y (take the new words), K (keep the old), 1-6, Del, Ctrl+C and Ctrl+Shift+C, Ctrl+A, Esc.
 TrayCommand trayCommand(const QKeyEvent &event);
 
 } // namespace Lectern

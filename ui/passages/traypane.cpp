@@ -60,6 +60,8 @@ TrayPane::TrayPane(const Theme &theme, QWidget *parent)
     connect(m_view, &TrayView::tagsRequested, this, &TrayPane::tagsRequested);
     connect(m_view, &TrayView::colourPicked, this, &TrayPane::colourPicked);
     connect(m_view, &TrayView::starPicked, this, &TrayPane::starPicked);
+    connect(m_view, &TrayView::takeRequested, this, &TrayPane::takeRequested);
+    connect(m_view, &TrayView::keepRequested, this, &TrayPane::keepRequested);
     connect(m_view, &TrayView::removeRequested, this, &TrayPane::removeRequested);
     connect(m_view, &TrayView::moveRequested, this, &TrayPane::moveRequested);
     connect(m_view, &TrayView::copyRequested, this, &TrayPane::copyRequested);
@@ -140,6 +142,14 @@ void TrayPane::showCardMenu(const QPoint &globalPosition)
     const auto icon = [&ink](const char *name) { return Icons::icon(QString::fromLatin1(name), ink); };
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const PassageStanding &standing = m_view->cards().item(m_view->cards().indexOf(id)).standing;
+    if (standing.isWaiting) {
+        menu->addAction(icon("check"), withKey(CardLayout::answerText(CardAnswer::Take, standing), tr("Y")),
+                        this, [this, id] { m_view->answer(id, CardAnswer::Take); });
+        menu->addAction(icon("quote"), withKey(CardLayout::answerText(CardAnswer::Keep, standing), tr("K")),
+                        this, [this, id] { m_view->answer(id, CardAnswer::Keep); });
+        menu->addSeparator();
+    }
     menu->addAction(icon("book-open"), withKey(tr("Go to the words"), tr("Enter")), this,
                     [this, id] { Q_EMIT passageActivated(id); });
     menu->addAction(icon("copy"), withKey(tr("Copy with citation"), tr("Ctrl+C")), this,

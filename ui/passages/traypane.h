@@ -55,6 +55,10 @@ Q_SIGNALS:
     void tagsRequested(const QStringList &ids);
     void colourPicked(const QStringList &ids, Lectern::MarkColour colour);
     void starPicked(const QStringList &ids, bool isStarred);
+    /// The new words of a changed passage are to be taken, or the place of an orphan to be found.
+    void takeRequested(const QString &id);
+    /// The passage is to be kept as it was.
+    void keepRequested(const QString &id);
     void removeRequested(const QStringList &ids);
     /// `to` is the place among the others, 0 first, as PassageStore::move() takes it.
     void moveRequested(const QString &id, int to);

@@ -79,16 +79,9 @@ void TrayView::describeCurrent()
     const int index = cards().indexOf(currentId());
     if (index < 0)
         return setAccessibleDescription({});
-    const Passage &passage = cards().item(index).passage;
-    QStringList words{tr("%1 of %2").arg(index + 1).arg(cards().count()), passage.shownQuote(),
-                      CardLayout::sourceText(passage), CardLayout::stateText(cards().item(index).state),
-                      passage.note};
-    if (passage.starred)
-        words += tr("starred");
-    if (m_selection.contains(passage.id))
-        words += tr("selected");
-    words.removeAll(QString());
-    setAccessibleDescription(words.join(QStringLiteral(". ")));
+    const bool isSelected = m_selection.contains(currentId());
+    setAccessibleDescription(tr("%1 of %2. ").arg(index + 1).arg(cards().count()) +
+                             CardLayout::description(cards().item(index), isSelected));
 }
 
 void TrayView::editNote(const QString &id)
@@ -131,6 +124,17 @@ bool TrayView::areTargetsStarred() const
     });
 }
 
+void TrayView::answer(const QString &id, CardAnswer answer)
+{
+    const int index = cards().indexOf(id);
+    if (index < 0 || !cards().item(index).standing.isWaiting)
+        return;
+    if (answer == CardAnswer::Take)
+        Q_EMIT takeRequested(id);
+    else if (answer == CardAnswer::Keep)
+        Q_EMIT keepRequested(id);
+}
+
 void TrayView::removeTargets()
 {
     if (const QStringList ids = targetIds(); !ids.isEmpty())
@@ -163,15 +167,17 @@ CardLook TrayView::lookOf(int index) const
     look.current = hasFocus() && id == m_selection.current();
     look.dragged = m_drag->isDragging() && id == m_drag->id();
     look.hovered = id == m_hovered || look.dragged;
+    look.answer = id == m_hovered ? m_hoveredAnswer : CardAnswer::None;
     return look;
 }
 
-void TrayView::setHovered(int index)
+void TrayView::setHovered(int index, CardAnswer answer)
 {
     const QString id = index < 0 ? QString() : cards().id(index);
-    if (id == m_hovered)
+    if (id == m_hovered && answer == m_hoveredAnswer)
         return;
     m_hovered = id;
+    m_hoveredAnswer = answer;
     viewport()->update();
 }
 
@@ -230,19 +236,18 @@ void TrayView::run(TrayCommand command, bool extend)
     case TrayCommand::EditTags:
         return tagsRequested(targetIds());
     case TrayCommand::Yellow:
-        return pickColour(MarkColour::Yellow);
     case TrayCommand::Green:
-        return pickColour(MarkColour::Green);
     case TrayCommand::Blue:
-        return pickColour(MarkColour::Blue);
     case TrayCommand::Pink:
-        return pickColour(MarkColour::Pink);
     case TrayCommand::Orange:
-        return pickColour(MarkColour::Orange);
     case TrayCommand::Violet:
-        return pickColour(MarkColour::Violet);
+        return pickColour(MarkColour(int(command) - int(TrayCommand::Yellow)));
     case TrayCommand::Star:
         return pickStar();
+    case TrayCommand::Take:
+        return answer(currentId(), CardAnswer::Take);
+    case TrayCommand::Keep:
+        return answer(currentId(), CardAnswer::Keep);
     case TrayCommand::Remove:
         return removeTargets();
     case TrayCommand::Copy:
@@ -289,7 +294,9 @@ void TrayView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPoint position = event->position().toPoint();
-    if (const int index = indexAt(position); index >= 0)
+    const int index = indexAt(position);
+    m_pressedAnswer = answerAt(index, position);
+    if (index >= 0)
         m_drag->press(cards().id(index), position);
     else
         select({});
@@ -311,8 +318,11 @@ void TrayView::mouseMoveEvent(QMouseEvent *event)
         break;
     }
     const int index = indexAt(position);
-    setHovered(index);
-    viewport()->setCursor(isOnHandle(index, position) ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    const CardAnswer answer = answerAt(index, position);
+    setHovered(index, answer);
+    viewport()->setCursor(isOnHandle(index, position)  ? Qt::OpenHandCursor
+                          : answer != CardAnswer::None ? Qt::PointingHandCursor
+                                                       : Qt::ArrowCursor);
 }
 
 void TrayView::mouseReleaseEvent(QMouseEvent *event)
@@ -328,6 +338,11 @@ void TrayView::mouseReleaseEvent(QMouseEvent *event)
     if (wasDragged) {
         if (to != from)
             Q_EMIT moveRequested(id, to);
+    } else if (m_pressedAnswer != CardAnswer::None) {
+        const CardAnswer released = answerAt(from, event->position().toPoint());
+        select(id);
+        if (released == m_pressedAnswer)
+            answer(id, released);
     } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
         m_selection.extendTo(id);
         announceSelection();

@@ -44,6 +44,8 @@ public:
     /// Asks for the star to be set on the targets, or taken away when all of them have it.
     void pickStar();
     bool areTargetsStarred() const;
+    /// Asks for the card to be answered, if its passage waits for that.
+    void answer(const QString &id, CardAnswer answer);
     void removeTargets();
     /// Asks for the current card to be moved by one place, down when `step` is 1, up when it is -1.
     void moveCurrent(int step);
@@ -55,6 +57,10 @@ Q_SIGNALS:
     void tagsRequested(const QStringList &ids);
     void colourPicked(const QStringList &ids, Lectern::MarkColour colour);
     void starPicked(const QStringList &ids, bool isStarred);
+    /// The new words of a changed passage are to be taken, or the place of an orphan to be found.
+    void takeRequested(const QString &id);
+    /// The passage is to be kept as it was.
+    void keepRequested(const QString &id);
     void removeRequested(const QStringList &ids);
     void moveRequested(const QString &id, int to);
     void copyRequested(const QString &id);
@@ -78,7 +84,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void setHovered(int index);
+    void setHovered(int index, CardAnswer answer = CardAnswer::None);
     void announceSelection();
     /// Puts the current card's words where a screen reader finds them: in the view's description.
     void describeCurrent();
@@ -92,6 +98,8 @@ private:
     CardEditor *m_editor;
     CardDrag *m_drag;
     QString m_hovered;
+    CardAnswer m_hoveredAnswer = CardAnswer::None;
+    CardAnswer m_pressedAnswer = CardAnswer::None;
 };
 
 } // namespace Lectern

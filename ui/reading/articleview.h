@@ -45,6 +45,12 @@ public:
     /// Selects the next passage (1) or the one before (-1) and shows it, as a click on it does.
     void stepMark(int by);
 
+    /// Underlined until another article is shown.
+    void setSpoken(const Spoken &spoken)
+    {
+        m_overlay.spoken = spoken;
+        viewport()->update();
+    }
     /// Scrolls the range to a third of the height, and makes it glow for a moment.
     void reveal(TextRange range);
     /// Scrolls to the range only when it is not well in sight.

@@ -7,6 +7,13 @@
 
 namespace Lectern {
 
+/// Who says what is looked at, and the words that say so. Ranges may be empty.
+struct Spoken
+{
+    TextRange speaker; ///< underlined
+    TextRange cue;     ///< underlined with dots
+};
+
 /// What lies over the text of an article while it is read. All ranges are UTF-16 units of its text.
 struct Overlay
 {
@@ -21,6 +28,7 @@ struct Overlay
     TextRange selection;
     TextRange flash;
     qreal flashStrength = 0; ///< 0..1
+    Spoken spoken;
     TextRange hoveredLink;
     qsizetype caret = -1; ///< -1 when no caret is shown
 

@@ -261,6 +261,11 @@ void ReadingPane::applyMarks()
         m_note->drop();
 }
 
+void ReadingPane::setSpoken(const Spoken &spoken)
+{
+    m_view->setSpoken(spoken);
+}
+
 void ReadingPane::reveal(TextRange range)
 {
     m_view->reveal(range);

@@ -15,6 +15,7 @@ class ArticleView;
 class NoteCard;
 class SelectionPill;
 struct PillOffers;
+struct Spoken;
 class Theme;
 
 /// The pane that shows the article being read: its text with hits and marks, the hit map, and a bar over what
@@ -61,6 +62,8 @@ public:
     /// Closes an open editor and emits what was written, before the window closes.
     void finishEditing();
 
+    /// Underlines the speaker and the cue of a quotation until another article is shown.
+    void setSpoken(const Spoken &spoken);
     /// Scrolls a range to a third of the height and makes it glow for a moment.
     void reveal(TextRange range);
     ReadingPlace place() const;

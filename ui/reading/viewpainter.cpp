@@ -218,15 +218,27 @@ void ViewPainter::paintText(int row)
     }
     m_painter.setPen(inkOf(m_layout.blockStyle(row).ink, m_tokens));
     paragraph.draw(m_painter, at(row), over);
+    paintLineBelow(row, m_overlay.hoveredLink, Qt::SolidLine);
+    paintLineBelow(row, m_overlay.spoken.speaker, Qt::SolidLine);
+    paintLineBelow(row, m_overlay.spoken.cue, Qt::DotLine);
+}
 
-    if (m_overlay.hoveredLink.intersects(range)) {
-        const qreal width = qMax(1.0, m_layout.blockStyle(row).font.pixelSize() / 16.0);
-        for (const QRectF &box : boxes(row, m_overlay.hoveredLink)) {
-            const int line = paragraph.lineAt(box.center().y() - at(row).y());
-            const qreal y = at(row).y() + paragraph.baseLine(line) + 2 * width;
-            m_painter.fillRect(QRectF(box.left(), y, box.width(), width), m_tokens.accent);
-        }
+void ViewPainter::paintLineBelow(int row, TextRange words, Qt::PenStyle style)
+{
+    const ParagraphLayout &paragraph = m_layout.paragraph(row);
+    if (!words.intersects(paragraph.range()))
+        return;
+    const qreal width = qMax(1.0, m_layout.blockStyle(row).font.pixelSize() / 16.0);
+    for (const QRectF &box : boxes(row, words)) {
+        const int line = paragraph.lineAt(box.center().y() - at(row).y());
+        const qreal y = at(row).y() + paragraph.baseLine(line) + 2.5 * width;
+        QPen pen(m_tokens.accent, style == Qt::DotLine ? 1.5 * width : width, style, Qt::RoundCap);
+        if (style == Qt::DotLine)
+            pen.setDashPattern({0.01, 2});
+        m_painter.setPen(pen);
+        m_painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
     }
+    m_painter.setPen(Qt::NoPen);
 }
 
 void ViewPainter::paintCaret(int row)

@@ -34,6 +34,7 @@ private:
     void paintObject(int row);
     void paintOverlay(int row);
     void paintText(int row);
+    void paintLineBelow(int row, TextRange words, Qt::PenStyle style);
     void paintCaret(int row);
     /// The boxes of a range in one row, in the painter's coordinates.
     std::vector<QRectF> boxes(int row, TextRange range);

@@ -22,6 +22,16 @@ inline ArticlePtr readOne(const QByteArray &bytes, const QString &format,
     return outcome.articles.size() == 1 && outcome.failures.empty() ? outcome.articles.front() : nullptr;
 }
 
+/// How a file that gives no article ends: "kind: message"; "" when it gives one.
+inline QString failureOf(const QByteArray &bytes, const QString &path = QStringLiteral("/texts/file"))
+{
+    const ImportOutcome outcome = importBytes(rawFile(bytes, path), {});
+    if (outcome.failures.size() != 1 || !outcome.articles.empty())
+        return {};
+    const Error &error = outcome.failures.front().error;
+    return name(error.kind) + QStringLiteral(": ") + error.message;
+}
+
 /// The blocks of an article as "kind: text" or "kind1: text" with their level.
 inline QStringList blocksOf(const Article &article)
 {

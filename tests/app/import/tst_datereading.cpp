@@ -49,6 +49,12 @@ private slots:
         row("09/28/2021", "2021-09-28");
         row("05/05/2021", "2021-05-05");
         row("2021年9月28日", "2021-09-28");
+        row("2021-09-28T10:04:08:684Z", "2021-09-28");
+        row("2021년 9월 28일", "2021-09-28");
+        row("28 Σεπτεμβρίου 2021", "2021-09-28");
+        row("28 вересня 2021", "2021-09-28");
+        row("28 Agustus 2021", "2021-08-28");
+        row("28 सितंबर 2021", "2021-09-28");
     }
 
     void readDate_isAsPreciseAsItsSource()
@@ -71,6 +77,39 @@ private slots:
     {
         QFETCH(QString, text);
         QVERIFY2(readDate(text).isNull(), qPrintable(readDate(text).toIso()));
+    }
+
+    void findDate_readsTheFirstInALine_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("iso");
+        QTest::addColumn<bool>("labelled");
+        QTest::addColumn<bool>("update");
+        const auto row = [](const char *line, const char *iso, bool labelled = false, bool update = false) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QString::fromLatin1(iso) << labelled << update;
+        };
+        row("By Ann Lee | September 28, 2021 | 3 comments", "2021-09-28");
+        row("Berlin, 28.09.21, 10:04 Uhr", "2021-09-28");
+        row("Ferry (28 September 2021) and 29 September 2021", "2021-09-28");
+        row("Ann Lee · Published: 28 September 2021", "2021-09-28", true);
+        row("Erschienen am: 28.09.2021", "2021-09-28", true);
+        row("Letzte Änderung: 28.09.2021", "2021-09-28", true, true);
+        row("Mis à jour le 28 septembre 2021", "2021-09-28", true, true);
+        row("Version 1.2.21.4", "");
+        row("Call 0128.09.2021", "");
+        row("99.99.2021", "");
+        row("in September 2021", "");
+        row("no digits at all", "");
+    }
+
+    void findDate_readsTheFirstInALine()
+    {
+        QFETCH(QString, line);
+        const FoundDate found = findDate(line);
+        QTEST(found.date.toIso(), "iso");
+        QTEST(found.isLabelled, "labelled");
+        QTEST(found.isUpdate, "update");
+        QVERIFY(found.start >= 0 && found.start + found.length <= line.size());
     }
 
     void readDateLine_knowsLabels_data()

@@ -156,6 +156,13 @@ private slots:
         QTest::newRow("data URL") << tail + "<img src='data:image/png;base64," + QByteArray(3'000'000, 'A') +
                                          "'>"
                                   << false;
+        QTest::newRow("10,000 dates")
+            << "<h1>Ferry</h1>" + QByteArray("<div>").repeated(400) +
+                   QByteArray("<span class=date>28.09.2021</span><br>").repeated(10'000) +
+                   QByteArray("</div>").repeated(400) + tail
+            << false;
+        QTest::newRow("10,000 authors")
+            << "<h1>Ferry</h1>" + QByteArray("<a rel=author>Ann Lee</a>").repeated(10'000) + tail << false;
         QTest::newRow("zeros") << "<p>a" + QByteArray(5, '\0') + "b</p>" + tail << false;
     }
 
@@ -199,6 +206,32 @@ private slots:
         QVERIFY(outcome.articles.empty());
         QCOMPARE(outcome.failures.size(), 1u);
         QCOMPARE(outcome.failures.front().error.kind, ErrorKind::Empty);
+    }
+
+    void leanHtml_leavesOutWhatNobodyReads_data()
+    {
+        QTest::addColumn<QByteArray>("page");
+        QTest::addColumn<QByteArray>("lean");
+        const auto row = [](const char *name, const QByteArray &page, const QByteArray &lean) {
+            QTest::newRow(name) << page << lean;
+        };
+        row("script", "<p>a<script>b < c</script>d", "<p>a<script></script>d");
+        row("style", "<STYLE>p{}</STYLE>a", "<STYLE></STYLE>a");
+        row("comment", "a<!-- b -->c", "ac");
+        row("JSON-LD stays", "<script type='application/ld+json'>{}</script>",
+            "<script type='application/ld+json'>{}</script>");
+        row("publication stays", "<script>{\"publishedAt\":1}</script>",
+            "<script>{\"publishedAt\":1}</script>");
+        row("title stays", "<title>a</title>", "<title>a</title>");
+        row("doubtful comment stays", "a<!-->b-->c", "a<!-->b-->c");
+        row("open comment stays", "a<!-- b", "a<!-- b");
+        row("open script", "a<script>b", "a<script>");
+    }
+
+    void leanHtml_leavesOutWhatNobodyReads()
+    {
+        QFETCH(QByteArray, page);
+        QTEST(leanHtml(page), "lean");
     }
 
     void isTreeSafe_countsWhatStaysOpen_data()

@@ -1,5 +1,6 @@
 #include "import/jail.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <fcntl.h>
@@ -42,6 +43,22 @@ int probe()
     return broken;
 }
 
+/// In a process that may read one folder: 1 when it cannot, 2 when it can read another, 4 when it can write
+/// there; 64 when there is no landlock, and nothing may be read.
+int probeFolder()
+{
+    const QString walls = enterJail({}, "/etc/ssl");
+    const int folder = ::open("/etc/ssl", O_RDONLY | O_DIRECTORY);
+    int broken = folder < 0 ? 1 : 0;
+    if (::open("/etc/passwd", O_RDONLY) >= 0)
+        broken |= 2;
+    if (::open("/etc/ssl/lectern", O_WRONLY | O_CREAT, 0600) >= 0)
+        broken |= 4;
+    if (!walls.contains(u"landlock"))
+        return folder < 0 ? 64 : 1;
+    return broken;
+}
+
 } // namespace
 
 class TestJail : public QObject
@@ -64,6 +81,23 @@ private slots:
         QCOMPARE(WEXITSTATUS(status) & ~64, 0);
         if ((WEXITSTATUS(status) & 64) != 0)
             qInfo("seccomp is not there: forking and executing were not probed.");
+    }
+
+    void folder_isAllThatCanBeRead()
+    {
+#if defined(__SANITIZE_ADDRESS__)
+        QSKIP("The sanitizers need what the jail forbids.");
+#endif
+        if (!QFile::exists(u"/etc/ssl"_s))
+            QSKIP("There is no folder to read.");
+        const pid_t child = ::fork();
+        QVERIFY(child >= 0);
+        if (child == 0)
+            ::_exit(probeFolder());
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status) & ~64, 0);
     }
 };
 

@@ -46,6 +46,16 @@ private slots:
                                                paragraph + "</article>";
         QTest::newRow("junk lines inside") << "<article>" + paragraph + "<p>Advertisement</p>" + paragraph +
                                                   "<p>Story continues below</p>" + paragraph + "</article>";
+        QTest::newRow("offers inside")
+            << "<article>" + paragraph + "<p><a href=/o>Read more: NOISE another ferry</a></p>" + paragraph +
+                   "<p>Lesen Sie auch: NOISE Noch eine Fähre</p><p>Sign up for the NOISE newsletter</p>" +
+                   paragraph + "</article>";
+        QTest::newRow("tail of offers") << "<article>" + paragraph.repeated(3) +
+                                               "<h3>Das könnte Sie auch interessieren</h3><p>NOISE Eine "
+                                               "andere Fähre fährt heute.</p></article>";
+        QTest::newRow("tail about the author")
+            << "<article><div>" + paragraph.repeated(3) +
+                   "<div>About the author</div></div><p>NOISE Ann has written of ferries.</p></article>";
     }
 
     void article_isFound()
@@ -85,6 +95,60 @@ private slots:
         QVERIFY(blocks.contains(u"byline: By Ann Lee"_s));
         QVERIFY(blocks.contains(u"caption: The ferry at dawn"_s));
         QCOMPARE(article->authors(), QStringList{u"Ann Lee"_s});
+    }
+
+    void lead_isPartOfTheArticle_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("lead");
+        QTest::addColumn<bool>("kept");
+        const QByteArray words = "LEAD The ferry that took people over the bay for a century is back.";
+        QTest::newRow("named") << QByteArray() << "<div class=article-lead><p>" + words + "</p></div>"
+                               << true;
+        QTest::newRow("described") << "<meta name=description content='" + words + "'>"
+                                   << "<div>" + words + "</div>" << true;
+        QTest::newRow("neither") << QByteArray() << "<div>" + words + "</div>" << false;
+        QTest::newRow("a list of links")
+            << QByteArray() << "<div class=intro><a href=/a>" + words + "</a></div>" << false;
+        QTest::newRow("hidden") << QByteArray() << "<div class=lead style='display: none'>" + words + "</div>"
+                                << false;
+    }
+
+    void lead_isPartOfTheArticle()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, lead);
+        QFETCH(bool, kept);
+        const ArticlePtr article = readOne(
+            "<!doctype html><html><head><title>The ferry</title>" + head + "</head><body>" + navigation +
+                "<div class=top><h1>The ferry sails</h1>" + lead + "</div><div class=entry-content>" +
+                paragraph.repeated(3) + "</div>" + sides + "</body></html>",
+            u"html"_s);
+        QVERIFY(article);
+        QCOMPARE(article->text().count(u"LEAD"), kept ? 1 : 0);
+        QVERIFY(!article->text().contains(u"NOISE"));
+        if (kept)
+            QVERIFY(article->text().startsWith(u"The ferry sails\nLEAD"));
+    }
+
+    void comments_inTheMiddle_endNothing()
+    {
+        const ArticlePtr article =
+            readOne("<html><body>" + navigation + "<article>" + paragraph + "<h2>Comments</h2>" +
+                        paragraph.repeated(4) + "</article>" + sides + "</body></html>",
+                    u"html"_s);
+        QVERIFY(article);
+        QCOMPARE(article->text().count(u"The harbour master said"), 10);
+    }
+
+    void credits_areBylines()
+    {
+        const ArticlePtr article = readOne("<html><body>" + navigation + "<article>" + paragraph.repeated(3) +
+                                               "<p>Reporting by Ann Lee; editing by Tom Hart</p></article>" +
+                                               sides + "</body></html>",
+                                           u"html"_s);
+        QVERIFY(article);
+        QVERIFY(blocksOf(*article).contains(u"byline: Reporting by Ann Lee; editing by Tom Hart"_s));
     }
 
     void scriptedPage_givesTheTextOfItsJsonLd()

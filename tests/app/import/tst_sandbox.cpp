@@ -1,3 +1,5 @@
+#include "app/import/packing.h"
+#include "app/import/pdfmaking.h"
 #include "app/import/reading.h"
 #include "import/sandbox.h"
 
@@ -78,6 +80,35 @@ private slots:
         QTest::newRow("Shift_JIS") << QByteArray(
             "\x8D\xF0\x93\xFA\x82\xCC\x96\xE9\x81\x41\x92\xAC\x82\xCC\x90\x6C\x81\x58\x82\xCD\x90\x56\x82\xB5"
             "\x82\xA2\x8B\xB4\x82\xF0\x8F\x6A\x82\xA2\x82\xDC\x82\xB5\x82\xBD\x81\x42");
+        QTest::newRow("RTF") << QByteArray(
+            "{\\rtf1{\\fonttbl{\\f1\\fcharset204 A;}{\\f2\\fcharset128 B;}}{\\f1 "
+            "\\'cf\\'f0}{\\f2 \\'93\\'fa\\'96\\'7b}}");
+        QTest::newRow("mail") << QByteArray(
+            "Message-ID: <1@b>\nSubject: =?iso-2022-jp?B?GyRCRnxLXBsoQg==?=\nDate: 8 Feb 96 17:33 PST\n"
+            "Content-Type: text/plain; charset=koi8-r\n\n\xF0\xD2\xC9\xD7\xC5\xD4");
+        QTest::newRow("DOCX") << packed(
+            {{"word/document.xml", "<w:document xmlns:w='w'><w:p><w:r><w:t>Words.</w:t>"
+                                   "</w:r></w:p></w:document>"}});
+        QTest::newRow("PDF") << pdf({"BT /F 12 Tf 72 700 Td (Some words.) Tj ET"},
+                                    "/CreationDate (D:20210928100000Z)");
+    }
+
+    void characterMapsOfPdf_areRead()
+    {
+        if (!QFile::exists(u"/usr/share/poppler/cMap"_s))
+            QSKIP("poppler-data is not installed.");
+        const QByteArray font = "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H "
+                                "/DescendantFonts [<< /Type /Font "
+                                "/Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry "
+                                "(Adobe) /Ordering (GB1) /Supplement 2 "
+                                ">> /DW 1000 >>] >>";
+        Sandbox sandbox(program);
+        const ImportOutcome outcome = sandbox.readBytes(
+            pdf({"BT /F 14 Tf 72 700 Td <B8DBBFDAD6F7B9DC> Tj ET"}, {}, {}, font), u"-"_s, {});
+        if (!sandbox.walls().contains(u"landlock"))
+            QSKIP("Without landlock nothing may be read.");
+        QCOMPARE(outcome.articles.size(), 1u);
+        QCOMPARE(outcome.articles.front()->text(), u"港口主管"_s);
     }
 
     void everyFormat_isReadBehindTheWalls()

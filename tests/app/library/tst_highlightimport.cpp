@@ -159,7 +159,7 @@ void TestHighlightImport::highlight_findsItsPlace()
     QFETCH(const QString, url);
     QFETCH(const QString, outcome);
     QFETCH(const QString, article);
-    HighlightImport import(sampleCorpus(), *m_store);
+    HighlightImport import(sampleCorpus(), HighlightImport::idsOf(m_store->passages()));
     ForeignHighlights all;
     all.highlights = {highlight(quote, title, url)};
     const HighlightPlan plan = import.plan(all, now);
@@ -182,7 +182,7 @@ void TestHighlightImport::highlight_findsItsPlace()
 void TestHighlightImport::anchored_isCutFromTheArticle()
 {
     const CorpusPtr corpus = sampleCorpus();
-    HighlightImport import(corpus, *m_store);
+    HighlightImport import(corpus, HighlightImport::idsOf(m_store->passages()));
     ForeignHighlights all;
     all.highlights = {highlight(QStringLiteral("The harbour is open again."))};
     const Passage passage = import.plan(all, now).passages.at(0).passage;
@@ -196,7 +196,7 @@ void TestHighlightImport::changed_waitsForYesOrNo()
 {
     const CorpusPtr corpus = sampleCorpus();
     const ArticlePtr ferry = corpus->article(0);
-    HighlightImport import(corpus, *m_store);
+    HighlightImport import(corpus, HighlightImport::idsOf(m_store->passages()));
     ForeignHighlights all;
     all.highlights = {highlight(QStringLiteral("The captain said the fog was white as wool."),
                                 QStringLiteral("Ferry runs aground"))};
@@ -214,7 +214,7 @@ void TestHighlightImport::changed_waitsForYesOrNo()
 
 void TestHighlightImport::planned_changesNothing()
 {
-    HighlightImport import(sampleCorpus(), *m_store);
+    HighlightImport import(sampleCorpus(), HighlightImport::idsOf(m_store->passages()));
     ForeignHighlights all;
     all.highlights = {highlight(QStringLiteral("The harbour is open again."))};
     all.refused = {{2, QStringLiteral("Holds no words.")}};
@@ -230,7 +230,7 @@ void TestHighlightImport::planned_changesNothing()
 
 void TestHighlightImport::known_areKeptOrOverwritten()
 {
-    HighlightImport import(sampleCorpus(), *m_store);
+    HighlightImport import(sampleCorpus(), HighlightImport::idsOf(m_store->passages()));
     ForeignHighlights all;
     all.highlights = {highlight(QStringLiteral("The harbour is open again.")),
                       highlight(QStringLiteral("Bread costs more than ever before."))};
@@ -239,7 +239,8 @@ void TestHighlightImport::known_areKeptOrOverwritten()
     mine.note = QStringLiteral("Mine");
     QVERIFY(m_store->update(mine).ok());
 
-    const HighlightPlan plan = import.plan(all, now);
+    HighlightImport again(sampleCorpus(), HighlightImport::idsOf(m_store->passages()));
+    const HighlightPlan plan = again.plan(all, now);
     QCOMPARE(plan.known(), 2);
     const Result<ImportedPassages> kept = plan.carryOut(*m_store, KnownPassages::Keep);
     QVERIFY(kept.ok());
@@ -254,7 +255,7 @@ void TestHighlightImport::known_areKeptOrOverwritten()
 
 void TestHighlightImport::doubles_areRefused()
 {
-    HighlightImport import(sampleCorpus(), *m_store);
+    HighlightImport import(sampleCorpus(), HighlightImport::idsOf(m_store->passages()));
     ForeignHighlights all;
     all.highlights = {highlight(QStringLiteral("The harbour is open again.")),
                       highlight(QStringLiteral("The harbour is open again."))};
@@ -273,7 +274,7 @@ void TestHighlightImport::ownExport_comesWhole()
     Passage gone = keptPassageOf(QStringLiteral("Words of an article that is not here."));
     Passage nameless = passage;
     nameless.id.clear();
-    HighlightImport import(corpus, *m_store);
+    HighlightImport import(corpus, HighlightImport::idsOf(m_store->passages()));
     const HighlightPlan plan = import.plan({passage, gone, nameless, passage});
     QCOMPARE(name(plan.passages[0].outcome), QStringLiteral("anchored"));
     QCOMPARE(plan.passages[0].means, ArticleMeans::Content);

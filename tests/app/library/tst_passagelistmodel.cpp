@@ -1,6 +1,7 @@
 #include "library/passagelistmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -84,19 +85,38 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(m_ids[2]), -1);
     }
 
-    void states_areAskedOnceForRowsThatAreLookedAt()
+    void standings_areAskedOnceForRowsThatAreLookedAt()
     {
         int asked = 0;
         PassageListModel model;
-        model.setStateOf([&asked](const Passage &) {
+        model.setStandingOf([&asked](const Passage &) {
             ++asked;
-            return AnchorState::Orphan;
+            return PassageStanding{.state = AnchorState::Orphan};
         });
         model.show(&*m_store, {}, {}, PassageGrouping::None);
         QCOMPARE(asked, 0);
-        QCOMPARE(model.state(1), AnchorState::Orphan);
-        QCOMPARE(model.state(1), AnchorState::Orphan);
+        QCOMPARE(model.standing(1).state, AnchorState::Orphan);
+        QCOMPARE(model.standing(1).state, AnchorState::Orphan);
         QCOMPARE(asked, 1);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.takeStandings();
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(model.standing(1).state, AnchorState::Orphan);
+        QCOMPARE(asked, 2);
+    }
+
+    void waiting_showsThoseThatWait()
+    {
+        PassageListModel model;
+        const PassageScope scope{.isWaiting = true};
+        model.show(&*m_store, {}, scope, PassageGrouping::None);
+        QCOMPARE(model.passageCount(), 0);
+        model.setStandingOf([this](const Passage &passage) {
+            return PassageStanding{.state = AnchorState::Changed, .isWaiting = passage.id == m_ids[1]};
+        });
+        model.show(&*m_store, {}, scope, PassageGrouping::None);
+        QCOMPARE(model.passageCount(), 1);
+        QCOMPARE(model.passage(0)->id, m_ids[1]);
     }
 
     void noStore_showsNothing()
@@ -133,7 +153,6 @@ private:
     std::optional<PassageStore> m_store;
     QStringList m_ids;
 };
-
 
 QTEST_GUILESS_MAIN(TestPassageListModel)
 #include "tst_passagelistmodel.moc"

@@ -44,6 +44,8 @@ private slots:
     void names_areSafeAndApart();
     void titleThatChanges_keepsTheName();
     void folderThatCannotBeMade_isToldInWords();
+    void filesOfAnotherLibrary_stay();
+    void ledger_remembersWhatWasWritten();
 
 private:
     QString file(const QString &name) const { return m_folder->filePath(name); }
@@ -64,6 +66,36 @@ void TestPassageMirror::init()
     m_passages.push_back(of("one", "a", "Ferry"));
     m_passages.push_back(of("two", "b", "Storm"));
     m_passages.push_back(of("one", "c", "Ferry"));
+}
+
+void TestPassageMirror::filesOfAnotherLibrary_stay()
+{
+    PassageMirror theirs = fresh();
+    update(theirs);
+    m_passages.clear();
+    m_passages.push_back(of("three", "d", "Bread"));
+    PassageMirror ours = fresh();
+    const PassageMirror::Report report = update(ours);
+    QCOMPARE(report.removed, 0);
+    QCOMPARE(names(), (QStringList{QStringLiteral("Bread.md"), QStringLiteral("Ferry.md"),
+                                   QStringLiteral("Storm.md")}));
+}
+
+void TestPassageMirror::ledger_remembersWhatWasWritten()
+{
+    QTemporaryDir elsewhere(temporaryFolder());
+    const QString ledger = elsewhere.filePath(QStringLiteral("ledger"));
+    PassageMirror first(m_folder->path(), quotesOf, ledger);
+    update(first);
+    m_passages.erase(1);
+    PassageMirror other(elsewhere.filePath(QStringLiteral("other")), quotesOf, ledger); // another folder's
+    PassageMirror again(m_folder->path(), quotesOf, ledger);
+    QCOMPARE(update(again).removed, 1);
+    QCOMPARE(names(), QStringList{QStringLiteral("Ferry.md")});
+    m_passages.clear();
+    PassageMirror moved(elsewhere.filePath(QStringLiteral("other")), quotesOf, ledger);
+    update(moved);
+    QCOMPARE(names(), QStringList{QStringLiteral("Ferry.md")});
 }
 
 QByteArray TestPassageMirror::content(const QString &name) const

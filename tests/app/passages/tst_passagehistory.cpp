@@ -21,6 +21,8 @@ private slots:
     void update_undone_isAsBefore();
     void updateSeveral_isOneStep_allOrNone();
     void removeSeveral_undone_standWhereTheyStood();
+    void import_isOneStep_ofWhatIsNewAndWhatIsReplaced();
+    void import_refused_changesNothing();
     void move_undone_isBack();
     void texts_sayWhatWillBeDone_data();
     void texts_sayWhatWillBeDone();
@@ -54,6 +56,49 @@ void TestPassageHistory::cleanup()
     m_history.reset();
     m_store.reset();
     m_folder.reset();
+}
+
+void TestPassageHistory::import_isOneStep_ofWhatIsNewAndWhatIsReplaced()
+{
+    const QStringList ids = keep(3);
+    const PassageSequence before = m_store->passages();
+    Passage replaced = before[1];
+    replaced.note = QStringLiteral("From elsewhere");
+    std::vector<Passage> added;
+    for (const char *id : {"urn:uuid:new-1", "urn:uuid:new-2"}) {
+        added.push_back(keptPassageOf(QString::fromLatin1(id)));
+        added.back().id = QString::fromLatin1(id);
+    }
+    QVERIFY(m_history->import(added, {replaced}).ok());
+    QCOMPARE(m_store->passages().size(), size_t(5));
+    QCOMPARE(m_store->passages()[1].note, QStringLiteral("From elsewhere"));
+    QCOMPARE(m_store->passages()[3].id, added[0].id);
+    QCOMPARE(m_store->passages()[4].id, added[1].id);
+    QCOMPARE(m_history->undoText(), QStringLiteral("Import 3 passages"));
+    const PassageSequence after = m_store->passages();
+    QVERIFY(m_history->undo().ok());
+    QVERIFY(m_store->passages() == before);
+    QVERIFY(m_history->redo().ok());
+    QVERIFY(m_store->passages() == after);
+    QVERIFY(m_history->undo().ok());
+    QVERIFY(m_store->passages() == before);
+}
+
+void TestPassageHistory::import_refused_changesNothing()
+{
+    const QStringList ids = keep(2);
+    const PassageSequence before = m_store->passages();
+    Passage gone = keptPassageOf(QStringLiteral("gone"));
+    gone.id = QStringLiteral("urn:uuid:gone");
+    Passage added = keptPassageOf(QStringLiteral("new"));
+    added.id = QStringLiteral("urn:uuid:new");
+    const QString text = m_history->undoText();
+    QVERIFY(!m_history->import({added}, {gone}).ok()); // what is to be replaced is not there
+    QVERIFY(!m_history->import({added, added}, {}).ok());
+    QVERIFY(m_store->passages() == before);
+    QCOMPARE(m_history->undoText(), text);
+    QVERIFY(m_history->import({}, {}).ok());
+    QCOMPARE(m_history->undoText(), text); // nothing is no step
 }
 
 QStringList TestPassageHistory::keep(int count)

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace Lectern;
 
 class TestByteStreams : public QObject
@@ -16,6 +18,7 @@ private slots:
     void read_ofManyThatGrowAtOnce_givesBackEach();
     void read_appends();
     void putVarint_writesAsPuttingIntoAVectorDoes();
+    void putVarints_writesBothNumbersWhereverASliceEnds();
     void bytes_coverWhatIsHeld();
 };
 
@@ -103,6 +106,34 @@ void TestByteStreams::putVarint_writesAsPuttingIntoAVectorDoes()
     std::vector<quint8> read;
     streams.read(stream, &read);
     QVERIFY(read == expected);
+}
+
+void TestByteStreams::putVarints_writesBothNumbersWhereverASliceEnds()
+{
+    std::mt19937 random(testSeed());
+    constexpr std::array<quint32, 8> edges = {0, 127, 128, 16383, 16384, 2097151, 2097152, 0xffffffff};
+    for (quint32 before = 0; before < 40; ++before) {
+        ByteStreams streams;
+        ByteStreams::Stream stream = streams.begin();
+        std::vector<quint8> expected;
+        const auto put = [&](quint32 first, quint32 second) {
+            streams.putVarints(&stream, first, second);
+            putVarint(expected, first);
+            putVarint(expected, second);
+        };
+        for (quint32 i = 0; i < before; ++i) {
+            streams.putVarint(&stream, 1);
+            expected.push_back(1);
+        }
+        for (const quint32 first : edges)
+            for (const quint32 second : edges)
+                put(first, second);
+        for (int i = 0; i < 1000; ++i)
+            put(quint32(random()) >> (random() % 32), quint32(random()) >> (random() % 32));
+        std::vector<quint8> read;
+        streams.read(stream, &read);
+        QVERIFY(read == expected);
+    }
 }
 
 void TestByteStreams::bytes_coverWhatIsHeld()

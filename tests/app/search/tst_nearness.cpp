@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <random>
+#include <utility>
 
 using namespace Lectern;
 
@@ -34,6 +35,15 @@ struct Combination
     quint32 first = 0;
     quint32 last = 0;
 };
+
+std::vector<quint32> gapsOf(const std::vector<quint32> &positions)
+{
+    std::vector<quint32> gaps;
+    quint32 last = 0;
+    for (const quint32 position : positions)
+        gaps.push_back(position - std::exchange(last, position));
+    return gaps;
+}
 
 bool overlap(WordSpan a, WordSpan b)
 {
@@ -215,6 +225,8 @@ void TestNearness::words_agreeWithParts()
         const NearOrder order = upTo(1) == 0 ? NearOrder::Any : NearOrder::AsGiven;
         QCOMPARE(nearCount(positions[0], positions[1], distance, order), nearCount(parts, distance, order));
         QCOMPARE(nearHolds(positions[0], positions[1], distance, order), nearHolds(parts, distance, order));
+        QCOMPARE(nearHoldsByGaps(gapsOf(positions[0]), gapsOf(positions[1]), distance, order),
+                 nearHolds(parts, distance, order));
     }
 }
 

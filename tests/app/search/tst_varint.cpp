@@ -18,8 +18,6 @@ private slots:
     void takeVarint_anyNumbers_givesThemBack();
     void takeVarint_damagedBytes_staysWithin_data();
     void takeVarint_damagedBytes_staysWithin();
-    void skipVarints_movesAsTakingDoes();
-    void skipVarints_beyondTheEnd_staysThere();
 };
 
 namespace {
@@ -108,37 +106,6 @@ void TestVarint::takeVarint_damagedBytes_staysWithin()
     const quint8 *at = copy.get();
     QCOMPARE(takeVarint(at, copy.get() + bytes.size()), number);
     QCOMPARE(int(at - copy.get()), taken);
-}
-
-void TestVarint::skipVarints_movesAsTakingDoes()
-{
-    std::mt19937 random(testSeed());
-    for (int round = 0; round < 300; ++round) {
-        const auto count = quint32(1 + random() % 100);
-        std::vector<quint8> bytes;
-        for (quint32 i = 0; i < count; ++i)
-            putVarint(bytes, randomNumber(random));
-        const auto skipped = quint32(random() % (count + 1));
-        const quint8 *const end = bytes.data() + bytes.size();
-        const quint8 *taking = bytes.data();
-        for (quint32 i = 0; i < skipped; ++i)
-            takeVarint(taking, end);
-        const quint8 *skipping = bytes.data();
-        skipVarints(skipping, end, skipped);
-        QVERIFY(skipping == taking);
-    }
-}
-
-void TestVarint::skipVarints_beyondTheEnd_staysThere()
-{
-    const QByteArray bytes = QByteArray::fromHex("01ff0180");
-    const auto copy = alone(bytes);
-    const quint8 *at = copy.get();
-    const quint8 *const end = at + bytes.size();
-    skipVarints(at, end, 1000);
-    QVERIFY(at == end);
-    skipVarints(at, end, 1);
-    QVERIFY(at == end);
 }
 
 QTEST_GUILESS_MAIN(TestVarint)

@@ -37,7 +37,9 @@ private Q_SLOTS:
     void typography_changesNothing();
     void marks_belongToOneSpan();
     void twice_isEqual();
+    void lineEnds_changeNothing();
     void megabyteWithoutClosing_ends();
+    void megabyteWithoutStop_ends();
 };
 
 void QuotationsTest::english_isRead_data()
@@ -70,7 +72,8 @@ void QuotationsTest::english_isRead_data()
     row("signature", "“This town has been without its pier for much too long.” ― Ellen Moss",
         {"direct; Ellen Moss; Ellen Moss; ; This town has been without its pier for much too long."});
     row("fragment", "Ellen Moss called the pier “a small wonder” yesterday.",
-        {"mixed; Ellen Moss; Ellen Moss; called; a small wonder"});
+        {"indirect; Ellen Moss; Ellen Moss; called; the pier “a small wonder”",
+         "mixed; Ellen Moss; Ellen Moss; called; a small wonder"});
     row("scare quotes are no speech", "They planted a “tree of life” in the garden of the house.", {});
     row("titles are no speech", "She sang “The Long Way Home” for the guests.", {});
     row("indirect", "Ellen Moss said that the pier would open in May.",
@@ -81,6 +84,49 @@ void QuotationsTest::english_isRead_data()
         {"indirect; Ellen Moss; Ellen Moss; said; The pier would open in May"});
     row("according to", "According to the harbour office, the pier is closed for good.",
         {"indirect; the harbour office; ; According to; the pier is closed for good"});
+    row("indirect, two clauses", "Ellen Moss said that it was late and asked for a vote.",
+        {"indirect; Ellen Moss; Ellen Moss; said; that it was late",
+         "indirect; Ellen Moss; Ellen Moss; asked for; a vote"});
+    row("indirect, inverted", "The pier was closed for good, said Ellen Moss.",
+        {"indirect; Ellen Moss; Ellen Moss; said; The pier was closed for good"});
+    row("indirect, around", "The pier, Ellen Moss said, was closed for good.",
+        {"indirect; Ellen Moss; Ellen Moss; said; The pier",
+         "indirect; Ellen Moss; Ellen Moss; said; was closed for good"});
+    row("indirect, as", "As Ellen Moss noted, the pier was closed for good.",
+        {"indirect; Ellen Moss; Ellen Moss; noted; the pier was closed for good"});
+    row("indirect, time between", "Ellen Moss said on Tuesday that the pier was closed.",
+        {"indirect; Ellen Moss; Ellen Moss; said; that the pier was closed"});
+    row("indirect, an insertion between", "Ellen Moss said, among other things, that the pier was closed.",
+        {"indirect; Ellen Moss; Ellen Moss; said; that the pier was closed"});
+    row("indirect, whether", "Ellen Moss asked whether the pier was closed.",
+        {"indirect; Ellen Moss; Ellen Moss; asked; whether the pier was closed"});
+    row("indirect, to", "Ellen Moss promised to open the pier again.",
+        {"indirect; Ellen Moss; Ellen Moss; promised; to open the pier again"});
+    row("indirect, a thing", "Ellen Moss denied any role in the fire on Sunday.",
+        {"indirect; Ellen Moss; Ellen Moss; denied; any role in the fire"});
+    row("indirect, a noun", "Ellen Moss's claim that the pier is safe was new.",
+        {"indirect; Ellen Moss's; Ellen Moss; claim; that the pier is safe was new"});
+    row("indirect, opening", "Noting that it was late, Ellen Moss left.",
+        {"indirect; Ellen Moss; Ellen Moss; Noting; that it was late"});
+    row("indirect, the outer clause only", "Ellen Moss said David Hale believes that the pier is safe.",
+        {"indirect; Ellen Moss; Ellen Moss; said; David Hale believes that the pier is safe"});
+    row("indirect, by the council", "The plan was rejected by the council.",
+        {"indirect; the council; ; was rejected; The plan"});
+    row("what should be said is not said", "They should support the plan of the council.", {});
+    row("marked words in a reported clause are its speaker's",
+        "Ellen Moss said David Hale had called the pier “a ruin” in May.",
+        {"indirect; Ellen Moss; Ellen Moss; said; David Hale had called the pier “a ruin” in May",
+         "mixed; Ellen Moss; Ellen Moss; said; a ruin"});
+    row("called so by", "The pier has been called “a small wonder” by Ellen Moss.",
+        {"mixed; Ellen Moss; Ellen Moss; has been called; a small wonder"});
+    row("a noun that announces", "Ellen Moss’s answer was: “We will build it again in May.”",
+        {"direct; Ellen Moss’s; Ellen Moss; answer; We will build it again in May."});
+    row("a colon that announces", "Ellen Moss had a message for them: “We will build it again in May.”",
+        {"direct; Ellen Moss; Ellen Moss; ; We will build it again in May."});
+    row("went on", "“We will build it again in May,” Ellen Moss went on.",
+        {"direct; Ellen Moss; Ellen Moss; went; We will build it again in May,"});
+    row("a name in apposition", "“We will build it again in May,” said the mayor, Ellen Moss.",
+        {"direct; the mayor, Ellen Moss; Ellen Moss; said; We will build it again in May,"});
     row("reports that are things", "The reports of the council were lost in the fire.", {});
     row("nobody speaks", "The pier was closed on Monday. It rained.", {});
     row("empty", "", {});
@@ -182,6 +228,30 @@ void QuotationsTest::twice_isEqual()
     const QString text = QStringLiteral(
         "“It is over,” Ellen Moss said, adding that the pier was hers. He said: “No, it isn't.”");
     QVERIFY(quotations(text, {}) == quotations(text, {}));
+}
+
+/// Windows line ends shift what stands behind them and change nothing else.
+void QuotationsTest::lineEnds_changeNothing()
+{
+    const QString unix = QStringLiteral("“It is over,” Ellen Moss said.\nShe said that the pier was hers.\n"
+                                        "David Hale denied any part in it.");
+    QString windows = unix;
+    windows.replace(u'\n', QStringLiteral("\r\n"));
+    QCOMPARE(found(windows), found(unix));
+    QString wide = unix;
+    wide.replace(u' ', QChar(0xA0));
+    QStringList expected = found(unix);
+    expected.replaceInStrings(QStringLiteral(" "), QString(QChar(0xA0)));
+    QStringList unbroken = found(wide);
+    unbroken.replaceInStrings(QStringLiteral(" "), QString(QChar(0xA0)));
+    QCOMPARE(unbroken, expected);
+}
+
+/// One sentence of a megabyte in which everybody says something.
+void QuotationsTest::megabyteWithoutStop_ends()
+{
+    const QString text = QStringLiteral("and she said it would be so “or not so” he noted, ").repeated(20000);
+    QVERIFY(!quotations(text, QStringLiteral("en")).empty());
 }
 
 void QuotationsTest::megabyteWithoutClosing_ends()

@@ -1,5 +1,5 @@
 #include "stories/backgroundfrequencies.h"
-#include "stories/storygrouping.h"
+#include "stories/storyindex.h"
 #include "support/accounts.h"
 #include "support/articles.h"
 #include "support/seed.h"
@@ -22,20 +22,15 @@ const QString otherBridge = QStringLiteral(
 /// Groups the articles that have these texts; returns the story of each.
 std::vector<int> storiesOf(const std::vector<ArticlePtr> &articles)
 {
-    std::vector<StoryTerms> terms;
-    QStringList keys;
-    for (const ArticlePtr &article : articles) {
-        terms.push_back(StoryTerms::of(*article));
-        keys += article->id();
-    }
-    const StoryPairs pairs(std::move(terms));
+    std::vector<StoryArticle> added;
+    for (const ArticlePtr &article : articles)
+        added.push_back({QString::number(added.size()), article->id(), StoryTerms::of(*article)});
+    StoryIndex index;
+    index.change({}, std::move(added));
     std::vector<int> stories(articles.size(), -1);
-    int number = 0;
-    for (const Story &story : groupStories(pairs, keys)) {
+    for (const auto &[number, story] : index.stories())
         for (const int article : story)
-            stories[size_t(article)] = number;
-        ++number;
-    }
+            stories[index.id(article).toULongLong()] = number;
     return stories;
 }
 
@@ -112,7 +107,7 @@ void StoryGroupingTest::farDays_partLookalikes()
     const auto together = [](const QString &first, const QString &second) {
         std::vector<StoryTerms> terms{StoryTerms::of(*makeArticle({}, bridge, {}, first)),
                                       StoryTerms::of(*makeArticle({}, bridgeAgain, {}, second))};
-        const StoryPairs pairs(std::move(terms));
+        const StoryPairs pairs(terms);
         return StoryPairs::logOdds(pairs.compare(0, 1));
     };
     QVERIFY(together(QStringLiteral("2026-03-03"), QStringLiteral("2026-03-04")) >
@@ -135,7 +130,7 @@ void StoryGroupingTest::copies_areOneStory()
 void StoryGroupingTest::nothing_isNoStory()
 {
     QVERIFY(storiesOf({}).empty());
-    QCOMPARE(storiesOf({makeArticle({}, QStringLiteral("…"))}), std::vector<int>{0});
+    QCOMPARE(storiesOf({makeArticle({}, QStringLiteral("…"))}).size(), size_t(1));
     const std::vector<int> empty =
         storiesOf({makeArticle({}, QStringLiteral("…")), makeArticle({}, QStringLiteral("—"))});
     QVERIFY(empty[0] != empty[1]);

@@ -88,6 +88,29 @@ private Q_SLOTS:
         QCOMPARE(removals.count(), 1);
     }
 
+    void smallerView_keepsTheCurrentPassageInSight()
+    {
+        m_view->select(QStringLiteral("urn:uuid:4"));
+        m_view->resize(900, 200);
+        const QRect row = m_view->visualRect(m_view->currentIndex());
+        QVERIFY(m_view->viewport()->rect().contains(row));
+    }
+
+    void answers_areAskedForByKey_forOnePassage()
+    {
+        QSignalSpy taken(m_view.get(), &PassageListView::takeRequested);
+        QSignalSpy kept(m_view.get(), &PassageListView::keepRequested);
+        m_view->select(QStringLiteral("urn:uuid:3"));
+        QTest::keyClick(m_view.get(), Qt::Key_Y);
+        QTest::keyClick(m_view.get(), Qt::Key_K);
+        QCOMPARE(taken.size(), 1);
+        QCOMPARE(taken.front().front().toString(), QStringLiteral("urn:uuid:3"));
+        QCOMPARE(kept.size(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_Y);
+        QCOMPARE(taken.size(), 1);
+    }
+
     void figures_ofManyPassages()
     {
         if (count() < 100000)

@@ -3,6 +3,7 @@
 #include "style/theme.h"
 
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -44,6 +45,35 @@ private Q_SLOTS:
                                     QStringLiteral("Chapter 3"), QStringLiteral("Colours"),
                                     m_theme.colourName(MarkColour::Green), QStringLiteral("Tags"),
                                     QStringLiteral("port"), QStringLiteral("storm")}));
+    }
+
+    void waiting_standsBelowAll_whileThereIsSomething()
+    {
+        const int before = m_list->count();
+        m_list->showWaiting({.count = 2});
+        QCOMPARE(m_list->count(), before + 1);
+        QCOMPARE(m_list->item(1)->text(), QStringLiteral("Waiting for you"));
+        QCOMPARE(m_list->item(1)->data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Waiting for you, 2 passages"));
+        m_list->setScope({.isWaiting = true});
+        m_list->showWaiting({}); // who has answered the last of them stays there
+        QCOMPARE(m_list->currentRow(), 1);
+        m_list->setScope({.collection = m_collection});
+        m_list->showWaiting({});
+        QCOMPARE(m_list->count(), before);
+        QCOMPARE(m_list->scope().collection, m_collection);
+        QCOMPARE(m_list->currentItem()->text(), QStringLiteral("Chapter 3"));
+    }
+
+    void waiting_leavesANameThatIsWritten()
+    {
+        m_list->resize(240, 400);
+        m_list->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_list.get()));
+        m_list->editName(m_collection);
+        QVERIFY(m_list->findChild<QLineEdit *>());
+        m_list->showWaiting({.count = 1});
+        QVERIFY(m_list->findChild<QLineEdit *>());
     }
 
     void choice_isKeptOverChanges_andFallsBackToAll()

@@ -2,7 +2,7 @@
 
 #include "dialogs/choicelist.h"
 #include "export/exporter.h"
-#include "style/segmentedcontrol.h"
+#include "style/choicebox.h"
 #include "style/theme.h"
 
 #include <QClipboard>
@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
         m_all = passages(4);
-        make({QStringLiteral("p3"), QStringLiteral("p1")});
+        make({QStringLiteral("p1"), QStringLiteral("p3")});
     }
 
     void cleanup() { m_dialog.reset(); }
@@ -76,25 +76,85 @@ private Q_SLOTS:
         QVERIFY(!preview()->toPlainText().contains(QStringLiteral("number 21,")));
     }
 
-    void scope_isSelectedWhenSomeAre_andCanBeAll()
+    void scope_isTheFirst_andCanBeChanged()
     {
-        QCOMPARE(m_dialog->scope(), ExportScope::Selected);
-        auto *scopes = m_dialog->findChild<SegmentedControl *>();
-        QCOMPARE(scopes->label(0), QStringLiteral("Selected 2"));
-        QCOMPARE(scopes->label(1), QStringLiteral("All 4"));
+        QCOMPARE(m_dialog->scope(), QStringLiteral("selected"));
+        auto *scopes = m_dialog->findChild<ChoiceBox *>();
+        QCOMPARE(scopes->itemText(0), QStringLiteral("Selected passages (2)"));
+        QCOMPARE(scopes->itemText(1), QStringLiteral("All passages (4)"));
         QVERIFY(!preview()->toPlainText().contains(QStringLiteral("number 2,")));
-        QTest::mouseClick(scopes, Qt::LeftButton, {}, scopes->segmentRect(1).center());
-        QCOMPARE(m_dialog->scope(), ExportScope::All);
+        QTest::keyClick(scopes, Qt::Key_Down);
+        QCOMPARE(m_dialog->scope(), QStringLiteral("all"));
         QVERIFY(preview()->toPlainText().contains(QStringLiteral("number 2,")));
+        m_dialog->setScope(QStringLiteral("nothing"));
+        QCOMPARE(m_dialog->scope(), QStringLiteral("all"));
     }
 
-    void scope_withoutSelection_isAllAndOffersNoChoice()
+    void scope_ordersThePassages()
     {
-        make({});
-        QCOMPARE(m_dialog->scope(), ExportScope::All);
-        QVERIFY(!m_dialog->findChild<SegmentedControl *>());
-        m_dialog->setScope(ExportScope::Selected);
-        QCOMPARE(m_dialog->scope(), ExportScope::All);
+        m_dialog = std::make_unique<ExportDialog>(
+            m_theme, m_all,
+            std::vector<ExportScope>{{QStringLiteral("collection:c"),
+                                      QStringLiteral("Chapter 3"),
+                                      {QStringLiteral("p4"), QStringLiteral("gone"), QStringLiteral("p2")}}});
+        m_dialog->setFormat(QStringLiteral("text"));
+        const QString shown = preview()->toPlainText();
+        QVERIFY(shown.indexOf(QStringLiteral("number 4,")) < shown.indexOf(QStringLiteral("number 2,")));
+        QVERIFY(!shown.contains(QStringLiteral("number 1,")));
+    }
+
+    void ownTemplate_isOfferedAndRemembered()
+    {
+        const QString path = templateFile("{{#passages}}Quote: {{{quote}}}\n{{/passages}}");
+        m_dialog->setTemplateChooser([&](QWidget *, const QString &) { return path; });
+        button("Use a template of mine…")->click();
+        QCOMPARE(m_dialog->format(), QStringLiteral("template:") + path);
+        QVERIFY(preview()->toPlainText().startsWith(QStringLiteral("Quote: Words number 1")));
+        QCOMPARE(status(), QString());
+        QCOMPARE(m_dialog->templateFiles(), QStringList{path});
+        button("Use a template of mine…")->click(); // once more is no second one
+        QCOMPARE(m_dialog->templateFiles(), QStringList{path});
+    }
+
+    void ownTemplate_editedMeanwhile_isReadAnew()
+    {
+        const QString path = templateFile("One {{#passages}}{{{quote}}}{{/passages}}");
+        QVERIFY(m_dialog->addTemplate(path).ok());
+        m_dialog->setFormat(QStringLiteral("template:") + path);
+        templateFile("Two {{#passages}}{{{quote}}}{{/passages}}");
+        QVERIFY(m_dialog->addTemplate(path).ok());
+        QVERIFY(preview()->toPlainText().startsWith(QStringLiteral("Two ")));
+    }
+
+    void ownTemplate_withoutTheQuote_warns()
+    {
+        const QString path = templateFile("{{#passages}}{{{citation}}}\n{{/passages}}");
+        QVERIFY(m_dialog->addTemplate(path).ok());
+        m_dialog->setFormat(QStringLiteral("template:") + path);
+        QVERIFY2(status().contains(QStringLiteral("quot")), qPrintable(status()));
+    }
+
+    void ownTemplate_thatIsNone_saysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("not closed") << QByteArray("{{#passages}}{{{quote}}}");
+        QTest::newRow("not there") << QByteArray();
+    }
+
+    void ownTemplate_thatIsNone_saysWhy()
+    {
+        QFETCH(const QByteArray, text);
+        m_dialog->show();
+        const QString path =
+            text.isEmpty() ? m_folder.filePath(QStringLiteral("none.md")) : templateFile(text);
+        const QString before = m_dialog->format();
+        m_dialog->setTemplateChooser([&](QWidget *, const QString &) { return path; });
+        button("Use a template of mine…")->click();
+        auto *error = m_dialog->findChild<QLabel *>(QStringLiteral("error"));
+        QVERIFY(error->isVisible());
+        QVERIFY(error->text().contains(path));
+        QCOMPARE(m_dialog->format(), before);
+        QVERIFY(m_dialog->templateFiles().isEmpty());
     }
 
     void save_writesTheFileAndRemembersTheFolder()
@@ -222,8 +282,25 @@ private Q_SLOTS:
 private:
     void make(const QStringList &selected)
     {
-        m_dialog = std::make_unique<ExportDialog>(m_theme, m_all, selected);
+        std::vector<ExportScope> scopes;
+        if (!selected.isEmpty())
+            scopes.push_back({QStringLiteral("selected"), QStringLiteral("Selected passages"), selected});
+        QStringList all;
+        for (const Passage &passage : m_all)
+            all += passage.id;
+        if (!all.isEmpty())
+            scopes.push_back({QStringLiteral("all"), QStringLiteral("All passages"), all});
+        m_dialog = std::make_unique<ExportDialog>(m_theme, m_all, std::move(scopes));
     }
+
+    QString templateFile(const QByteArray &text) const
+    {
+        QFile file(m_folder.filePath(QStringLiteral("mine.txt.mustache")));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
+                                                                                  : QString();
+    }
+
+    QString status() const { return m_dialog->findChild<QLabel *>(QStringLiteral("status"))->text(); }
 
     QPlainTextEdit *preview() const { return m_dialog->findChild<QPlainTextEdit *>(); }
 
@@ -236,6 +313,7 @@ private:
     }
 
     Theme m_theme;
+    QTemporaryDir m_folder;
     std::vector<Passage> m_all;
     std::unique_ptr<ExportDialog> m_dialog;
 };

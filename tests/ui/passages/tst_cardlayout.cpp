@@ -14,6 +14,17 @@ namespace {
 constexpr int width = 300;
 constexpr int lineHeight = 22;
 
+TrayItem changedCard(AnchorState state, bool isWaiting)
+{
+    TrayItem item = sampleCard(1);
+    item.standing = {.state = state, .isWaiting = isWaiting};
+    const QString now = QStringLiteral("The harbour froze on the third night.");
+    if (state == AnchorState::Changed)
+        item.standing.found = std::make_shared<const FoundWords>(
+            FoundWords{{0, now.size()}, now, wordDifferences(item.passage.quote, now)});
+    return item;
+}
+
 QImage painted(const CardLayout &layout, const Tokens &tokens, CardLook look = {})
 {
     QImage image(width, layout.height(), QImage::Format_ARGB32_Premultiplied);
@@ -86,7 +97,9 @@ private Q_SLOTS:
         QVERIFY(grows());
         item.passage.tags += QStringList(12, QStringLiteral("a longer tag"));
         QVERIFY(grows());
-        item.state = AnchorState::Changed;
+        item.standing.state = AnchorState::Moved;
+        QVERIFY(grows());
+        item.standing = {.state = AnchorState::Orphan, .isWaiting = true};
         QVERIFY(grows());
     }
 
@@ -124,12 +137,59 @@ private Q_SLOTS:
         QCOMPARE(CardLayout::sourceText(passage), QStringLiteral("winter.txt"));
     }
 
-    void stateText_saysWhatIsNotExact()
+    void answers_areOfferedWhileThePassageWaits_data()
     {
-        QCOMPARE(CardLayout::stateText(AnchorState::Exact), QString());
-        QCOMPARE(CardLayout::stateText(AnchorState::Moved), QStringLiteral("moved"));
-        QCOMPARE(CardLayout::stateText(AnchorState::Changed), QStringLiteral("changed: waits for yes or no"));
-        QCOMPARE(CardLayout::stateText(AnchorState::Orphan), QStringLiteral("words not found"));
+        QTest::addColumn<AnchorState>("state");
+        QTest::addColumn<bool>("isWaiting");
+        QTest::addColumn<int>("cardWidth");
+        QTest::newRow("exact") << AnchorState::Exact << false << width;
+        QTest::newRow("moved") << AnchorState::Moved << false << width;
+        QTest::newRow("changed") << AnchorState::Changed << true << width;
+        QTest::newRow("orphan") << AnchorState::Orphan << true << width;
+        QTest::newRow("left orphan") << AnchorState::Orphan << false << width;
+        QTest::newRow("changed, narrow") << AnchorState::Changed << true << 180;
+    }
+
+    void answers_areOfferedWhileThePassageWaits()
+    {
+        QFETCH(const AnchorState, state);
+        QFETCH(const bool, isWaiting);
+        QFETCH(const int, cardWidth);
+        const CardLayout layout(changedCard(state, isWaiting), cardWidth);
+        for (const CardAnswer answer : {CardAnswer::Take, CardAnswer::Keep}) {
+            const QRect rect = layout.answerRect(answer);
+            QCOMPARE(!rect.isEmpty(), isWaiting);
+            if (!isWaiting)
+                continue;
+            QVERIFY(QRect(0, 0, cardWidth, layout.height()).contains(rect));
+            QCOMPARE(layout.answerAt(rect.center()), answer);
+        }
+        QVERIFY(!layout.answerRect(CardAnswer::Take).intersects(layout.answerRect(CardAnswer::Keep)));
+        QCOMPARE(layout.answerAt({1, 1}), CardAnswer::None);
+        painted(layout, Tokens::light());
+    }
+
+    void changedCard_showsOldAndNewWords_notByColourAlone()
+    {
+        TrayItem item = changedCard(AnchorState::Changed, true);
+        // The same with one colour for grounds and words apart from the lines.
+        Tokens plain = Tokens::light();
+        plain.difference = plain.card;
+        plain.danger = plain.ink;
+        const QImage withLines = painted(CardLayout(item, width), plain);
+        auto unmarked = std::make_shared<FoundWords>(*item.standing.found);
+        for (WordDifference &difference : unmarked->differences)
+            difference.kind = DifferenceKind::Typographic; // dots below instead
+        item.standing.found = unmarked;
+        QVERIFY(withLines != painted(CardLayout(item, width), plain));
+    }
+
+    void description_tellsWhereTheWordsStand()
+    {
+        const TrayItem item = changedCard(AnchorState::Changed, true);
+        QVERIFY(CardLayout::description(item, false).contains(QStringLiteral("The words have changed")));
+        QVERIFY(CardLayout::description(item, false).contains(QStringLiteral("Y takes the new words")));
+        QVERIFY(CardLayout::description(sampleCard(1), true).endsWith(QStringLiteral("selected")));
     }
 
     void toolTip_holdsTheWholeQuoteOfACutCard_escaped()

@@ -28,6 +28,9 @@ private Q_SLOTS:
         row("6", Qt::Key_6, Qt::NoModifier, TrayCommand::Violet);
         row("7", Qt::Key_7, Qt::NoModifier, TrayCommand::None);
         row("S", Qt::Key_S, Qt::NoModifier, TrayCommand::Star);
+        row("Y", Qt::Key_Y, Qt::NoModifier, TrayCommand::Take);
+        row("Ctrl+Y is the window's", Qt::Key_Y, Qt::ControlModifier, TrayCommand::None);
+        row("K", Qt::Key_K, Qt::NoModifier, TrayCommand::Keep);
         row("Ctrl+1 is the window's", Qt::Key_1, Qt::ControlModifier, TrayCommand::None);
         row("Del", Qt::Key_Delete, Qt::NoModifier, TrayCommand::Remove);
         row("Shift+Del", Qt::Key_Delete, Qt::ShiftModifier, TrayCommand::None);

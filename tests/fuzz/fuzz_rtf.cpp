@@ -1,0 +1,9 @@
+#include "fuzz/importprobe.h"
+
+/// Reads bytes as an RTF document.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    Lectern::probeImport(QStringLiteral("rtf"),
+                         QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
+    return 0;
+}
