@@ -1,6 +1,7 @@
 #include "library/analyses.h"
 
 #include "search/segment.h"
+#include "stories/quotations.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -28,7 +29,7 @@ constexpr int lowPriority = 10;
 /// Raised with every change of the rules in app/stories that find quotations.
 AnalysisStage quotationStage()
 {
-    return {QStringLiteral("quotations"), 1};
+    return {QStringLiteral("quotations"), quotationRulesVersion};
 }
 
 /// An article as far as it is told without reading it.

@@ -168,11 +168,13 @@ Result<void> PassageBackups::copyTo(const QString &name) const
 
 void PassageBackups::rotate() const
 {
+    // Asked once: one that another thread or program makes meanwhile is none of these.
+    const QStringList all = names();
     QStringList kept;
     QSet<QPair<int, int>> weeks;
     qsizetype days = 0;
     qsizetype restores = 0;
-    for (const QString &name : names()) {
+    for (const QString &name : all) {
         if (!isDaily(name)) {
             if (restores++ < keptBeforeRestores)
                 kept += name;
@@ -189,7 +191,7 @@ void PassageBackups::rotate() const
             kept += name;
         }
     }
-    for (const QString &name : names())
+    for (const QString &name : all)
         if (!kept.contains(name))
             QFile::remove(QDir(m_folder).filePath(name));
 }

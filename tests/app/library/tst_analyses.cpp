@@ -2,6 +2,7 @@
 #include "library/analyses.h"
 #include "search/segmentbuilder.h"
 #include "support/accounts.h"
+#include "stories/quotations.h"
 #include "support/articles.h"
 
 #include <QSignalSpy>
@@ -188,7 +189,7 @@ void TestAnalyses::restart_takesWhatWasKept()
         QuotedArticle changed = *quotedArticle(*m_bridge);
         changed.utterances[0].words = QStringLiteral("kept");
         AnalysisStore store(dir.path());
-        QVERIFY(store.write({QStringLiteral("quotations"), 1},
+        QVERIFY(store.write({QStringLiteral("quotations"), quotationRulesVersion},
                             {{changed.id, changed.textUnits, encodeQuotedArticle(changed)}}));
     }
     Analyses analyses(dir.path());
