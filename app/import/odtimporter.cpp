@@ -1,10 +1,9 @@
 #include "import/odtimporter.h"
 
-#include "import/articlemaking.h"
 #include "import/boundedxml.h"
 #include "import/datereading.h"
 #include "import/odtbody.h"
-#include "import/ziparchive.h"
+#include "import/officearchive.h"
 #include "import/zipkind.h"
 
 using namespace Qt::StringLiterals;
@@ -84,23 +83,7 @@ int OdtImporter::sniff(const RawFile &file) const
 
 ImportOutcome OdtImporter::read(const RawFile &file, const ImportOptions &options) const
 {
-    ImportOutcome outcome;
-    const Result<std::shared_ptr<ZipArchive>> archive = ZipArchive::open(file.bytes, options.limits);
-    if (!archive) {
-        outcome.failures.push_back(failure(file, archive.error().kind, archive.error().message));
-        return outcome;
-    }
-    DocumentProperties properties;
-    Result<RichText> document = readDocument(**archive, properties);
-    if (!document) {
-        outcome.failures.push_back(failure(file, document.error().kind, document.error().message));
-        return outcome;
-    }
-    ArticleDraft draft = draftFor(file, format());
-    draft.source.encoding = u"UTF-8"_s;
-    CanonicalText text = writeRichText(std::move(*document), properties, draft);
-    addArticle(outcome, std::move(draft), std::move(text), options);
-    return outcome;
+    return readOfficeArchive(file, format(), options, readDocument);
 }
 
 } // namespace Lectern

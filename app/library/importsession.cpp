@@ -53,13 +53,13 @@ Result<HighlightPlan> ImportSession::answer(const Question &question)
     const Result<QByteArray> bytes = wholeFile(question.path, mostBytes);
     if (!bytes)
         return bytes.error();
-    HighlightImport import(question.corpus, question.known);
-    import.setProgress([&](int done, int total) {
+    HighlightImport highlights(question.corpus, question.known);
+    highlights.setProgress([&](int done, int total) {
         m_replies.put({.number = question.number, .done = done, .total = total});
-    return !question.stop.stop_requested();
-});
-return import.plan(*bytes, question.path, QDateTime::currentDateTimeUtc());
-} // namespace Lectern
+        return !question.stop.stop_requested();
+    });
+    return highlights.plan(*bytes, question.path, QDateTime::currentDateTimeUtc());
+}
 
 void ImportSession::drain()
 {
