@@ -101,8 +101,14 @@ std::vector<PassageBackup> PassageBackups::list() const
             isDaily(name) ? file.lastModified() : QDateTime::fromString(stampOf(name), secondFormat);
         backups.push_back({file.filePath(), made, file.size(), *passages});
     }
-    std::stable_sort(backups.begin(), backups.end(),
-                     [](const PassageBackup &a, const PassageBackup &b) { return a.made > b.made; });
+    // Names tell seconds; that of the day is the first of its second.
+    std::stable_sort(backups.begin(), backups.end(), [](const PassageBackup &a, const PassageBackup &b) {
+        const qint64 second = a.made.toSecsSinceEpoch();
+        const qint64 other = b.made.toSecsSinceEpoch();
+        return second != other
+                   ? second > other
+                   : !isDaily(QFileInfo(a.path).fileName()) && isDaily(QFileInfo(b.path).fileName());
+    });
     return backups;
 }
 
@@ -118,6 +124,11 @@ Result<bool> PassageBackups::makeDaily(const QDateTime &now) const
         return false;
     if (Result<void> done = copyTo(name); !done)
         return done.error();
+    // It holds what was kept then, however long the copy took.
+    QFile made(QDir(m_folder).filePath(name));
+    if (made.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+        made.setFileTime(now, QFileDevice::FileModificationTime);
+    made.close();
     rotate();
     return true;
 }
