@@ -20,8 +20,6 @@ class MainViews;
 class MessageBar;
 class OpenJourney;
 class Rail;
-class PassagesJourney;
-class QuotationsJourney;
 class ReadingPane;
 class ReadingView;
 class ReviewJourney;
@@ -69,8 +67,6 @@ private:
     void connectView();
     void restore();
     void keepState();
-    void movePane(int step);
-    void openContextMenu(const QPoint &at);
 
     Services m_services;
     MainActions m_actions;
@@ -93,8 +89,6 @@ private:
     MainViews *m_views;
     CompareJourney *m_compare;
     ReviewJourney *m_review;
-    PassagesJourney *m_passages;
-    QuotationsJourney *m_quotations;
 };
 
 } // namespace Lectern

@@ -25,8 +25,8 @@ bool asksForKept(const QueryNode &node)
     using State = QueryNode::State;
     const bool isState = node.kind == QueryNode::Kind::State;
     return (isState && node.state != State::Unread && node.state != State::Read) ||
-        node.field == QueryField::Tag || node.field == QueryField::Note ||
-        std::any_of(node.children.begin(), node.children.end(), asksForKept);
+           node.field == QueryField::Tag || node.field == QueryField::Note ||
+           std::any_of(node.children.begin(), node.children.end(), asksForKept);
 }
 
 } // namespace
@@ -150,9 +150,10 @@ void SearchJourney::takeAnswer(const Answer &answer)
         showAnswer(answer);
         return;
     }
-    // The list keeps its place in a question that is only asked again: nothing is new in it, or it waits until
-    // all rows are there.
-    if (answer.corpus == shown.corpus && answer.order == shown.order) {
+    // The list keeps its place in a question that is only asked again: nothing is new in it, or it waits
+    // until all rows are there.
+    if (answer.corpus == shown.corpus && answer.order == shown.order &&
+        m_rooms.list.grouping() == m_rooms.model.grouping()) {
         m_isAsking = false;
         takePendingSteps();
     }
@@ -223,7 +224,8 @@ void SearchJourney::showCount()
     const bool isFiltered = m_rooms.list.filter() != ListPane::Filter::All;
     // How many a filter leaves is known when all are there.
     const qsizetype filtered = answer.isComplete() ? m_rooms.model.articleCount() : -1;
-    m_rooms.list.setHeading(searching ? tr("Results") : tr("Library"), isFiltered ? filtered : answer.total());
+    m_rooms.list.setHeading(searching ? tr("Results") : tr("Library"),
+                            isFiltered ? filtered : answer.total());
     if (isFiltered && answer.isComplete())
         m_rooms.list.setEmptyState(tr("No article is left by this filter."), tr("Show all"));
     else if (searching && !isFiltered && m_options.strict)

@@ -99,8 +99,8 @@ private:
     std::vector<TextRange> m_hits; ///< in the shown article
     ArticleId m_awaited;           ///< to be shown as soon as the library has it
     QTimer m_readTimer;
-    bool m_isAsking = false; ///< the answer to the newest question has not come yet
-    int m_pendingStep = 0;   ///< a step to a hit that waits for that answer, or for the rest of it
+    bool m_isAsking = false;  ///< the answer to the newest question has not come yet
+    int m_pendingStep = 0;    ///< a step to a hit that waits for that answer, or for the rest of it
     int m_pendingArticle = 0; ///< a step to an article that waits for the rest of it
 };
 
