@@ -157,6 +157,16 @@ void WindowState::setView(const QString &view)
     m_settings.setValue(QStringLiteral("window/view"), view);
 }
 
+QStringList WindowState::recentCommands() const
+{
+    return m_settings.value(QStringLiteral("palette/recent")).toStringList();
+}
+
+void WindowState::setRecentCommands(const QStringList &keys)
+{
+    m_settings.setValue(QStringLiteral("palette/recent"), keys);
+}
+
 void WindowState::setGeometry(const QByteArray &geometry, const QByteArray &splitter)
 {
     m_settings.setValue(QStringLiteral("window/geometry"), geometry);

@@ -52,6 +52,8 @@ public:
     ExportMemory exportMemory() const;
     /// The main view: "read", "passages".
     QString view() const;
+    /// Keys of what was picked in the palette, the last first.
+    QStringList recentCommands() const;
 
     void setGeometry(const QByteArray &geometry, const QByteArray &splitter);
     void setShown(bool list, bool tray, bool marks);
@@ -64,6 +66,7 @@ public:
     void setExportOptions(const QString &context, const QString &style);
     void setExportMemory(const ExportMemory &memory);
     void setView(const QString &view);
+    void setRecentCommands(const QStringList &keys);
 
 private:
     QSettings m_settings;

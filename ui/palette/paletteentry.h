@@ -9,7 +9,7 @@ namespace Lectern {
 /// Something that the palette finds: what it is called, and what is told of it.
 struct PaletteEntry
 {
-    enum class Kind : quint8 { Action, Article, Tag, Outlet, Search };
+    enum class Kind : quint8 { Action, Article, Tag, Outlet };
 
     Kind kind = Kind::Action;
     QString id; ///< names it to whoever gave it, and among those used last; unlike all others of its kind
