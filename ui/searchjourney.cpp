@@ -320,6 +320,10 @@ void SearchJourney::showHits(FirstHit first)
 
 void SearchJourney::stepHit(int step)
 {
+    if (m_rooms.reader.isFinding()) {
+        m_rooms.reader.stepFound(step);
+        return;
+    }
     if (m_isAsking) {
         m_pendingStep = step;
         return;
