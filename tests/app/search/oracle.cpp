@@ -102,7 +102,7 @@ Oracle::Oracle(const ArticlePtr &article, WordBreaker &breaker, const ArticleFac
     addAll(QueryField::File, {article->source().path, article->source().part});
     addWord(QueryField::Format, article->source().format);
     addWord(QueryField::Language, article->language().section(QLatin1Char('-'), 0, 0));
-    addAll(QueryField::Tag, article->tags() + facts.passageTags);
+    addAll(QueryField::Tag, article->tags() + facts.passageTags + facts.ownTags);
     addAll(QueryField::Note, facts.notes);
 }
 
@@ -180,7 +180,12 @@ bool Oracle::stateHolds(QueryNode::State state) const
     case QueryNode::State::HasNote:
         return !m_facts.notes.isEmpty();
     case QueryNode::State::HasTag:
-        return !m_article->tags().isEmpty() || !m_facts.passageTags.isEmpty();
+        return !m_article->tags().isEmpty() || !m_facts.passageTags.isEmpty() ||
+            !m_facts.ownTags.isEmpty();
+    case QueryNode::State::Starred:
+        return m_facts.isStarred;
+    case QueryNode::State::Archived:
+        return m_facts.isArchived;
     }
     return false;
 }
