@@ -16,6 +16,7 @@ class MarkEditing;
 class MessageBar;
 class ReadingPane;
 class SearchJourney;
+class ShelfHistory;
 class Theme;
 class TrayPane;
 
@@ -50,8 +51,12 @@ public:
     void goTo(const QString &id);
     /// How Copy with Citation names the source.
     void setCitationStyle(CitationStyle style) { m_style = style; }
+    /// What is said of articles as a whole is undone together with what is done to passages.
+    void setShelf(ShelfHistory *shelf);
+    /// The newest step of both histories.
     void undo();
     void redo();
+    void updateUndo();
 
     /// Shows the passages anew, after the library or the store changed.
     void refresh();
@@ -62,6 +67,8 @@ Q_SIGNALS:
     void refreshed();
     /// Passages stand elsewhere than was known.
     void standingsFound();
+    /// A step that says something of articles was undone or redone.
+    void shelfTurned();
     /// The user is to be asked where the passage stands.
     void reviewRequested(const QString &id);
 
@@ -75,12 +82,15 @@ private:
     /// The passage whose mark is selected in the text; null for none.
     const Passage *selectedPassage() const;
     ArticlePtr articleOf(const Passage &passage) const;
-    void updateUndo();
+    void turnShelf(const Result<void> &turned);
+    /// Of the steps of passages and of articles that redo may turn; 0 for none.
+    std::pair<qint64, qint64> redoNumbers() const;
     void showColourNames();
     void nameColours();
 
     Rooms m_rooms;
     PassageHistory *m_history;
+    ShelfHistory *m_shelf = nullptr;
     QString m_whyNot;
     QWidget *m_window;
     AnchorSession m_anchors;

@@ -26,6 +26,7 @@
 #include "quotationsjourney.h"
 #include "rail.h"
 #include "reading/readingpane.h"
+#include "readerjourneys.h"
 #include "readingview.h"
 #include "reviewjourney.h"
 #include "search/searchbar.h"
@@ -96,9 +97,12 @@ MainWindow::MainWindow(const Services &services)
     connectActions();
     connectView();
     restore();
-    new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search, *m_compare,
-                        *m_views, m_actions, services.theme},
-                       this);
+    auto *stories = new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search,
+                                        *m_compare, *m_views, m_actions, services.theme},
+                                       this);
+    new ReaderJourneys({services.library, m_model, *m_search, *m_keep, *stories, *m_appearance, *m_list,
+                        *m_reader, *m_messages, *m_views, m_actions, services.state, services.theme},
+                       services.history, services.shelf, this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -241,9 +245,10 @@ void MainWindow::movePane(int step)
     const PassagesRoom &room = *m_passages->room();
     const QuotationsRoom &said = *m_quotations->room();
     const auto [beside, inRoom] = m_review->panes();
-    QWidget *next = PaneCycle({m_searchBar, m_list->list(), m_reader, beside, m_tray, room.field(), room.list(),
-                               inRoom, room.scopes(), said.field(), said.list(), said.speakers()})
-                        .from(QApplication::focusWidget(), step);
+    QWidget *next =
+        PaneCycle({m_searchBar, m_list->list(), m_reader, beside, m_tray, room.field(), room.list(), inRoom,
+                   room.scopes(), said.field(), said.list(), said.speakers()})
+            .from(QApplication::focusWidget(), step);
     if (next == m_searchBar)
         m_searchBar->focusField();
     else

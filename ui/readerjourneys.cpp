@@ -1,0 +1,60 @@
+#include "readerjourneys.h"
+
+#include "findjourney.h"
+#include "library/library.h"
+#include "list/flatlist.h"
+#include "list/listpane.h"
+#include "palettejourney.h"
+#include "passages/passagehistory.h"
+#include "relativesjourney.h"
+#include "shelfjourney.h"
+#include "storiesjourney.h"
+#include "trailjourney.h"
+
+#include <QMenu>
+
+namespace Lectern {
+
+namespace {
+
+QStringList allTags(const PassageHistory *history, const ShelfHistory &shelf)
+{
+    QStringList tags = shelf.shelf().tags().keys();
+    QSet<QString> known(tags.begin(), tags.end());
+    if (!history)
+        return tags;
+    for (const Passage &passage : history->store().passages()) {
+        for (const QString &tag : passage.tags) {
+            if (known.contains(tag))
+                continue;
+            known.insert(tag);
+            tags += tag;
+        }
+    }
+    return tags;
+}
+
+} // namespace
+
+ReaderJourneys::ReaderJourneys(Rooms rooms, PassageHistory *history, ShelfHistory &shelf, QWidget *window)
+    : QObject(window)
+{
+    new PaletteJourney(
+        {rooms.library, rooms.search, rooms.views, rooms.actions, rooms.state, rooms.theme},
+        [history, &shelf] { return allTags(history, shelf); }, window);
+    new FindJourney(rooms.actions, rooms.reader, window);
+    auto *shelving = new ShelfJourney({rooms.library, rooms.model, rooms.search, rooms.keep, rooms.list,
+                                       rooms.reader, rooms.messages, rooms.actions, rooms.theme},
+                                      shelf, window);
+    new TrailJourney({rooms.library, rooms.search, rooms.reader, rooms.views, rooms.actions}, window);
+    auto *relatives = new RelativesJourney(
+        {rooms.search, rooms.reader, rooms.views, rooms.messages, rooms.actions}, window);
+    connect(&rooms.stories, &StoriesJourney::menuOpening, this,
+            [rooms, shelving, relatives](QMenu &menu, const std::vector<ArticleId> &articles) {
+                shelving->addTo(menu, articles);
+                if (articles.size() == 1)
+                    relatives->addTo(menu, rooms.library.find(articles.front()));
+            });
+}
+
+} // namespace Lectern
