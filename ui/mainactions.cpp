@@ -1,5 +1,6 @@
 #include "mainactions.h"
 
+#include <QGuiApplication>
 #include <QKeySequence>
 
 namespace Lectern {
@@ -46,8 +47,10 @@ MainActions::MainActions(QObject *parent)
     previousPane = make(tr("Previous Pane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
 
     m_groups.push_back({tr("Article"), {}});
-    back = make(tr("Back"), {QKeySequence(tr("Alt+Left"))});
-    forward = make(tr("Forward"), {QKeySequence(tr("Alt+Right"))});
+    // Back is where lines begin.
+    const bool isMirrored = QGuiApplication::isRightToLeft();
+    back = make(tr("Back"), {QKeySequence(Qt::ALT | (isMirrored ? Qt::Key_Right : Qt::Key_Left))});
+    forward = make(tr("Forward"), {QKeySequence(Qt::ALT | (isMirrored ? Qt::Key_Left : Qt::Key_Right))});
     nextUnread = make(tr("Next Unread Article"), {QKeySequence(Qt::Key_N)});
     markUnread = make(tr("Mark as Read or Unread"), {QKeySequence(Qt::Key_U)});
     starArticle = make(tr("Star the Article"), {QKeySequence(Qt::Key_S)});

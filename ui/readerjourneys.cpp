@@ -7,6 +7,7 @@
 #include "palettejourney.h"
 #include "passages/passagehistory.h"
 #include "relativesjourney.h"
+#include "settingsjourney.h"
 #include "shelfjourney.h"
 #include "storiesjourney.h"
 #include "trailjourney.h"
@@ -49,6 +50,7 @@ ReaderJourneys::ReaderJourneys(Rooms rooms, PassageHistory *history, ShelfHistor
     new TrailJourney({rooms.library, rooms.search, rooms.reader, rooms.views, rooms.actions}, window);
     auto *relatives = new RelativesJourney(
         {rooms.search, rooms.reader, rooms.views, rooms.messages, rooms.actions}, window);
+    new SettingsJourney(rooms.actions, rooms.appearance, rooms.state, rooms.theme, window);
     connect(&rooms.stories, &StoriesJourney::menuOpening, this,
             [rooms, shelving, relatives](QMenu &menu, const std::vector<ArticleId> &articles) {
                 shelving->addTo(menu, articles);

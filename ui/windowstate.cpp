@@ -162,6 +162,26 @@ QStringList WindowState::recentCommands() const
     return m_settings.value(QStringLiteral("palette/recent")).toStringList();
 }
 
+std::optional<QStringList> WindowState::keys(const QString &action) const
+{
+    const QVariant value = m_settings.value(QStringLiteral("keys/") + action);
+    if (value.isNull())
+        return std::nullopt;
+    QStringList keys = value.toStringList();
+    keys.removeAll(QString());
+    return keys;
+}
+
+void WindowState::setKeys(const QString &action, const std::optional<QStringList> &keys)
+{
+    // A list without keys would be read back as nothing.
+    if (keys)
+        m_settings.setValue(QStringLiteral("keys/") + action,
+                            keys->isEmpty() ? QStringList{QString()} : *keys);
+    else
+        m_settings.remove(QStringLiteral("keys/") + action);
+}
+
 void WindowState::setRecentCommands(const QStringList &keys)
 {
     m_settings.setValue(QStringLiteral("palette/recent"), keys);

@@ -112,7 +112,11 @@ void CommandPalette::setFound(const QString &typed, std::vector<PaletteEntry> fo
 QRect CommandPalette::card() const
 {
     const int wide = qMin(widest, width() - 2 * sideMargin);
-    const int high = qMin(qMax(smallestHeight, int(height() * heightShare)), height() - 2 * sideMargin);
+    // Whole rows only, of those that fit.
+    constexpr int besideRows = fieldHeight + 2 * listMargin + 2;
+    const int wanted = qMax(smallestHeight, int(height() * heightShare));
+    const int room = qMin(wanted, height() - 2 * sideMargin) - besideRows;
+    const int high = besideRows + qMax(1, room / PaletteRow::height) * PaletteRow::height;
     return {(width() - wide) / 2, qMin(int(height() * topShare), height() - high - sideMargin), wide, high};
 }
 
