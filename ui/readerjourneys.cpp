@@ -6,6 +6,7 @@
 #include "list/listpane.h"
 #include "palettejourney.h"
 #include "passages/passagehistory.h"
+#include "printjourney.h"
 #include "relativesjourney.h"
 #include "settingsjourney.h"
 #include "shelfjourney.h"
@@ -50,6 +51,7 @@ ReaderJourneys::ReaderJourneys(Rooms rooms, PassageHistory *history, ShelfHistor
     new TrailJourney({rooms.library, rooms.search, rooms.reader, rooms.views, rooms.actions}, window);
     auto *relatives = new RelativesJourney(
         {rooms.search, rooms.reader, rooms.views, rooms.messages, rooms.actions}, window);
+    new PrintJourney(rooms.actions, rooms.reader, rooms.messages, rooms.theme, window);
     new SettingsJourney(rooms.actions, rooms.appearance, rooms.state, rooms.theme, window);
     connect(&rooms.stories, &StoriesJourney::menuOpening, this,
             [rooms, shelving, relatives](QMenu &menu, const std::vector<ArticleId> &articles) {

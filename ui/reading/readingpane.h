@@ -52,6 +52,8 @@ public:
     void stepFound(int by);
 
     void setMarks(std::vector<Mark> marks);
+    /// Those that were set, whether they are shown or not.
+    const std::vector<Mark> &marks() const { return m_marks; }
     /// The view without marks: text, margin and hit map are as if nothing were kept.
     void setMarksShown(bool areShown);
 
