@@ -7,6 +7,18 @@
 
 namespace Lectern {
 
+namespace {
+
+QStringList namesOf(const QList<QKeySequence> &keys)
+{
+    QStringList names;
+    for (const QKeySequence &sequence : keys)
+        names += sequence.toString(QKeySequence::PortableText);
+    return names;
+}
+
+} // namespace
+
 Keymap::Keymap(const MainActions &actions, WindowState &state, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
@@ -14,9 +26,13 @@ Keymap::Keymap(const MainActions &actions, WindowState &state, QObject *parent)
 {
     for (QAction *action : all()) {
         m_standard.insert(action, action->shortcuts());
-        if (const std::optional<QStringList> chosen = state.keys(action->objectName()))
-            action->setShortcuts(
-                QKeySequence::listFromString(chosen->join(QLatin1String("; ")), QKeySequence::PortableText));
+        if (const std::optional<QStringList> chosen = state.keys(action->objectName())) {
+            QList<QKeySequence> keys;
+            for (const QString &text : *chosen)
+                keys += QKeySequence::fromString(text, QKeySequence::PortableText);
+            keys.removeAll(QKeySequence()); // what is none in this version
+            action->setShortcuts(keys);
+        }
     }
 }
 
@@ -32,7 +48,6 @@ bool Keymap::meet(const QAction &a, const QAction &b) const
 {
     enum Place { Article = 1, List = 2 };
     const QList<QAction *> article = m_actions.ofArticle();
-    const QList<QAction *> both = m_actions.ofListAndArticle();
     const auto places = [&](const QAction &action) {
         auto *const known = const_cast<QAction *>(&action);
         if (article.contains(known))
@@ -70,8 +85,7 @@ void Keymap::put(QAction &action, const QList<QKeySequence> &keys)
     if (isStandard(action))
         m_state.setKeys(action.objectName(), std::nullopt);
     else
-        m_state.setKeys(action.objectName(), QKeySequence::listToString(keys, QKeySequence::PortableText)
-                                                 .split(QLatin1String("; "), Qt::SkipEmptyParts));
+        m_state.setKeys(action.objectName(), namesOf(keys));
 }
 
 void Keymap::take(const QAction &from, const QList<QKeySequence> &keys)

@@ -5,6 +5,7 @@
 #include "library/readinglog.h"
 #include "list/flatlist.h"
 #include "list/listpane.h"
+#include "querysubjects.h"
 #include "reading/readingpane.h"
 #include "search/highlighter.h"
 #include "search/searchbar.h"
@@ -19,24 +20,6 @@ namespace Lectern {
 namespace {
 
 constexpr int readAfterMs = 1200; ///< an article that stays shown for so long counts as read
-
-/// What is put into the archive leaves a list that shows the others, and the other way round.
-bool asksForArchive(const QueryNode &node)
-{
-    return (node.kind == QueryNode::Kind::State && node.state == QueryNode::State::Archived) ||
-           std::any_of(node.children.begin(), node.children.end(), asksForArchive);
-}
-
-/// Whether the answer depends on passages. What is read meanwhile pulls no rows away.
-bool asksForKept(const QueryNode &node)
-{
-    using State = QueryNode::State;
-    const bool isState = node.kind == QueryNode::Kind::State;
-    const bool ofPassages = isState && (node.state == State::HasPassage || node.state == State::HasNote ||
-                                        node.state == State::HasTag);
-    return ofPassages || node.field == QueryField::Tag || node.field == QueryField::Note ||
-           std::any_of(node.children.begin(), node.children.end(), asksForKept);
-}
 
 } // namespace
 
@@ -126,7 +109,7 @@ void SearchJourney::setOptions(const QueryOptions &options)
 void SearchJourney::setKept(QHash<ArticleId, ReaderFacts::Kept> kept)
 {
     m_facts.kept = std::move(kept);
-    if (asksForKept(m_rooms.model.answer().query.root()))
+    if (asksForPassages(m_rooms.model.answer().query.root()))
         ask();
 }
 

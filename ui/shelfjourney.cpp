@@ -22,7 +22,6 @@ ShelfJourney::ShelfJourney(Rooms rooms, ShelfHistory &history, QWidget *window)
     , m_rooms(rooms)
     , m_history(history)
     , m_window(window)
-    , m_tagPicker(new TagPicker(rooms.theme, window))
 {
     const MainActions &actions = rooms.actions;
     const auto on = [this](QAction *action, void (ShelfJourney::*deed)(const Articles &)) {
@@ -40,18 +39,6 @@ ShelfJourney::ShelfJourney(Rooms rooms, ShelfHistory &history, QWidget *window)
     }
     window->removeAction(actions.nextUnread);
     rooms.list.list()->addAction(actions.nextUnread);
-    connect(m_tagPicker, &TagPicker::closed, this, [this] { m_tagged.clear(); });
-    connect(m_tagPicker, &TagPicker::tagsPicked, this,
-            [this](const QStringList &added, const QStringList &removed) {
-                change(tr("Tags of %n article(s)", nullptr, int(m_tagged.size())), m_tagged,
-                       [&](ArticleState *state) {
-                           for (const QString &tag : removed)
-                               state->tags.removeAll(tag);
-                           for (const QString &tag : added)
-                               if (!state->tags.contains(tag))
-                                   state->tags += tag;
-                       });
-            });
     rooms.keep.setShelf(&history);
     connect(&rooms.keep, &KeepJourney::shelfTurned, this, &ShelfJourney::refresh);
     refresh();
@@ -160,10 +147,26 @@ void ShelfJourney::pickTags(const Articles &articles)
         change({}, articles, {});
         return;
     }
+    if (!m_tagPicker) {
+        m_tagPicker = new TagPicker(m_rooms.theme, m_window);
+        connect(m_tagPicker, &TagPicker::closed, this, [this] { m_tagged.clear(); });
+        connect(m_tagPicker, &TagPicker::tagsPicked, this, &ShelfJourney::setTags);
+    }
     m_tagged = articles;
     showTags();
     const QRect middle(m_window->rect().center() - QPoint(140, 120), QSize(280, 1));
     m_tagPicker->popup(middle, tr("Tags of %n article(s)", nullptr, int(articles.size())));
+}
+
+void ShelfJourney::setTags(const QStringList &added, const QStringList &removed)
+{
+    change(tr("Tags of %n article(s)", nullptr, int(m_tagged.size())), m_tagged, [&](ArticleState *state) {
+        for (const QString &tag : removed)
+            state->tags.removeAll(tag);
+        for (const QString &tag : added)
+            if (!state->tags.contains(tag))
+                state->tags += tag;
+    });
 }
 
 void ShelfJourney::showTags()

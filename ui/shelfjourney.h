@@ -56,6 +56,7 @@ private:
     void pickTags(const Articles &articles);
     void change(const QString &text, const Articles &articles,
                 const std::function<void(ArticleState *)> &change);
+    void setTags(const QStringList &added, const QStringList &removed);
     void showTags();
     void nextUnread();
     bool all(const Articles &articles, const std::function<bool(const ArticleState &)> &holds) const;
@@ -65,7 +66,7 @@ private:
     Rooms m_rooms;
     ShelfHistory &m_history;
     QWidget *m_window;
-    TagPicker *m_tagPicker;
+    TagPicker *m_tagPicker = nullptr; ///< made when it is first wanted
     Articles m_tagged; ///< whose tags are being picked
 };
 

@@ -243,7 +243,10 @@ private:
     CommandPalette *palette() const { return m_desk->find<CommandPalette>(); }
     QAction *action(const QByteArray &name) const
     {
-        return m_desk->window->findChild<QAction *>(QString::fromLatin1(name));
+        for (QAction *known : m_desk->window->actions())
+            if (known->objectName() == QLatin1String(name))
+                return known;
+        return nullptr;
     }
     QVariant current(int role) const { return list()->currentIndex().data(role); }
     int nextRow() const
