@@ -172,20 +172,17 @@ bool Oracle::stateHolds(QueryNode::State state) const
 {
     switch (state) {
     case QueryNode::State::Unread:
-        return !m_facts.isRead;
     case QueryNode::State::Read:
-        return m_facts.isRead;
+        return m_facts.isRead == (state == QueryNode::State::Read);
     case QueryNode::State::HasPassage:
         return m_facts.hasPassage;
     case QueryNode::State::HasNote:
         return !m_facts.notes.isEmpty();
     case QueryNode::State::HasTag:
-        return !m_article->tags().isEmpty() || !m_facts.passageTags.isEmpty() ||
-            !m_facts.ownTags.isEmpty();
+        return !(m_article->tags() + m_facts.passageTags + m_facts.ownTags).isEmpty();
     case QueryNode::State::Starred:
-        return m_facts.isStarred;
     case QueryNode::State::Archived:
-        return m_facts.isArchived;
+        return state == QueryNode::State::Starred ? m_facts.isStarred : m_facts.isArchived;
     }
     return false;
 }
