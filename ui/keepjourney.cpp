@@ -267,24 +267,29 @@ void KeepJourney::nameColours()
     dialog->open();
 }
 
-void KeepJourney::showMarks()
+std::vector<Mark> KeepJourney::marksOf(const ArticlePtr &article)
 {
     std::vector<Mark> marks;
-    const ArticlePtr article = m_rooms.reader.article();
-    if (article && m_history) {
-        for (const Passage &passage : m_history->store().passages()) {
-            const bool here =
-                passage.article == article->id() || (passage.source.path == article->source().path &&
-                                                     passage.source.part == article->source().part);
-            if (!here)
-                continue;
-            const Anchor anchor = m_anchors.anchorIn(passage, article);
-            if (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)
-                marks.push_back({passage.id, anchor.range, passage.colour, passage.note,
-                                 piecesAt(passage, anchor.range), passage.starred});
-        }
+    if (!m_history)
+        return marks;
+    for (const Passage &passage : m_history->store().passages()) {
+        const bool here =
+            passage.article == article->id() ||
+            (passage.source.path == article->source().path && passage.source.part == article->source().part);
+        if (!here)
+            continue;
+        const Anchor anchor = m_anchors.anchorIn(passage, article);
+        if (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)
+            marks.push_back({passage.id, anchor.range, passage.colour, passage.note,
+                             piecesAt(passage, anchor.range), passage.starred});
     }
-    m_editing->setMarks(std::move(marks));
+    return marks;
+}
+
+void KeepJourney::showMarks()
+{
+    const ArticlePtr article = m_rooms.reader.article();
+    m_editing->setMarks(article ? marksOf(article) : std::vector<Mark>());
 }
 
 } // namespace Lectern

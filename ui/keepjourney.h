@@ -3,6 +3,7 @@
 #include "export/citation.h"
 #include "library/anchorsession.h"
 #include "passages/passagehistory.h"
+#include "reading/mark.h"
 #include "text/passage.h"
 
 #include <QObject>
@@ -61,6 +62,10 @@ public:
     /// Shows the passages anew, after the library or the store changed.
     void refresh();
     void showMarks();
+    /// What is kept of an article, where it stands in it.
+    std::vector<Mark> marksOf(const ArticlePtr &article);
+    /// Puts a passage with its citation on the clipboard.
+    void cite(const Passage &passage);
 
 Q_SIGNALS:
     /// The store or the library may have changed: show it anew.
@@ -78,7 +83,6 @@ private:
     void connectTray();
     void connectReader();
     void copy(TextRange range);
-    void cite(const Passage &passage);
     /// The passage whose mark is selected in the text; null for none.
     const Passage *selectedPassage() const;
     ArticlePtr articleOf(const Passage &passage) const;

@@ -51,6 +51,7 @@ MainActions::MainActions(QObject *parent)
     const bool isMirrored = QGuiApplication::isRightToLeft();
     back = make(tr("Back"), {QKeySequence(Qt::ALT | (isMirrored ? Qt::Key_Right : Qt::Key_Left))});
     forward = make(tr("Forward"), {QKeySequence(Qt::ALT | (isMirrored ? Qt::Key_Left : Qt::Key_Right))});
+    newWindow = make(tr("Open in a New Window"), {QKeySequence(tr("Ctrl+Return"))});
     nextUnread = make(tr("Next Unread Article"), {QKeySequence(Qt::Key_N)});
     markUnread = make(tr("Mark as Read or Unread"), {QKeySequence(Qt::Key_U)});
     starArticle = make(tr("Star the Article"), {QKeySequence(Qt::Key_S)});
@@ -164,6 +165,7 @@ void MainActions::nameAll()
         {previousPane, "previousPane"},
         {back, "back"},
         {forward, "forward"},
+        {newWindow, "newWindow"},
         {nextUnread, "nextUnread"},
         {markUnread, "markUnread"},
         {starArticle, "starArticle"},

@@ -33,7 +33,7 @@ public:
     /// What is done to whole articles with a letter: heard while the list or the article has the focus.
     QList<QAction *> ofListAndArticle() const
     {
-        return {markUnread, starArticle, archiveArticle, tagArticle};
+        return {newWindow, markUnread, starArticle, archiveArticle, tagArticle};
     }
     /// For the menu over an article: others that go with it.
     QList<QAction *> ofRelatives() const { return {moreLikeThis, sameOutlet, sameAuthor, sameDay}; }
@@ -80,6 +80,7 @@ public:
 
     QAction *back = nullptr;
     QAction *forward = nullptr;
+    QAction *newWindow = nullptr;
     QAction *nextUnread = nullptr;
     QAction *markUnread = nullptr;
     QAction *starArticle = nullptr;

@@ -12,6 +12,7 @@
 #include "shelfjourney.h"
 #include "storiesjourney.h"
 #include "trailjourney.h"
+#include "windowsjourney.h"
 
 #include <QMenu>
 
@@ -53,11 +54,17 @@ ReaderJourneys::ReaderJourneys(Rooms rooms, PassageHistory *history, ShelfHistor
         {rooms.search, rooms.reader, rooms.views, rooms.messages, rooms.actions}, window);
     new PrintJourney(rooms.actions, rooms.reader, rooms.messages, rooms.theme, window);
     new SettingsJourney(rooms.actions, rooms.appearance, rooms.state, rooms.theme, window);
+    auto *windows = new WindowsJourney({rooms.library, rooms.keep, rooms.open, rooms.appearance, rooms.reader,
+                                        rooms.log, rooms.actions, rooms.theme},
+                                       window);
     connect(&rooms.stories, &StoriesJourney::menuOpening, this,
-            [rooms, shelving, relatives](QMenu &menu, const std::vector<ArticleId> &articles) {
+            [rooms, shelving, relatives, windows](QMenu &menu, const std::vector<ArticleId> &articles) {
                 shelving->addTo(menu, articles);
-                if (articles.size() == 1)
-                    relatives->addTo(menu, rooms.library.find(articles.front()));
+                if (articles.size() != 1)
+                    return;
+                const ArticlePtr article = rooms.library.find(articles.front());
+                relatives->addTo(menu, article);
+                windows->addTo(menu, article);
             });
 }
 

@@ -13,7 +13,9 @@ class ListPane;
 class MainActions;
 class MainViews;
 class MessageBar;
+class OpenJourney;
 class PassageHistory;
+class ReadingLog;
 class ReadingPane;
 class SearchJourney;
 class ShelfHistory;
@@ -37,12 +39,14 @@ public:
         KeepJourney &keep;
         StoriesJourney &stories;
         Appearance &appearance;
+        OpenJourney &open;
         ListPane &list;
         ReadingPane &reader;
         MessageBar &messages;
         MainViews &views;
         const MainActions &actions;
         WindowState &state;
+        ReadingLog &log;
         Theme &theme;
     };
     /// `history` is null when passages cannot be kept here.

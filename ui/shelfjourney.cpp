@@ -107,18 +107,19 @@ void ShelfJourney::toggleArchive(const Articles &articles)
 
 ArticleId ShelfJourney::successor(const Articles &leaving) const
 {
+    const QSet<ArticleId> left(leaving.begin(), leaving.end());
     const ArticlePtr read = m_rooms.reader.article();
-    if (!read || std::find(leaving.begin(), leaving.end(), read->id()) == leaving.end())
+    const int from = read && left.contains(read->id()) ? m_rooms.model.rowOf(read->id()) : -1;
+    if (from < 0)
         return {};
-    const auto stays = [&](int row) {
-        const ArticleId id = m_rooms.model.index(row).data(ArticleListModel::IdRole).toString();
-        return std::find(leaving.begin(), leaving.end(), id) == leaving.end() ? id : ArticleId();
-    };
-    for (const int step : {+1, -1})
-        for (int row = m_rooms.model.neighbour(m_rooms.model.rowOf(read->id()), step); row >= 0;
-             row = m_rooms.model.neighbour(row, step))
-            if (const ArticleId id = stays(row); !id.isEmpty())
+    for (const int step : {+1, -1}) {
+        for (int row = m_rooms.model.neighbour(from, step); row >= 0;
+             row = m_rooms.model.neighbour(row, step)) {
+            const ArticleId id = m_rooms.model.index(row).data(ArticleListModel::IdRole).toString();
+            if (!left.contains(id))
                 return id;
+        }
+    }
     return {};
 }
 

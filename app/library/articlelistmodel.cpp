@@ -337,6 +337,8 @@ void ArticleListModel::takeDetails(DocNumber doc, const RowDetails &details)
 
 void ArticleListModel::setReadArticles(const QSet<ArticleId> &read)
 {
+    if (read == m_read)
+        return;
     m_read = read;
     if (m_filter == ArticleFilter::Unread)
         setFilter(m_filter);

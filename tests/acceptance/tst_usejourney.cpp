@@ -1,5 +1,5 @@
 #include "acceptance/desk.h"
-#include "dialogs/messagebar.h"
+#include "articlewindow.h"
 #include "dialogs/printdialog.h"
 #include "library/articleshelf.h"
 #include "list/listpane.h"
@@ -213,6 +213,39 @@ private Q_SLOTS:
         QTRY_VERIFY(DeskRoom::shown(*m_desk) < all && DeskRoom::shown(*m_desk) > 0);
         QVERIFY2(bar()->text().startsWith(begins), qPrintable(bar()->text()));
         QVERIFY(static_cast<ArticleListModel *>(list()->model())->rowOf(id) >= 0); // it is like itself
+    }
+
+    void newWindow_showsTheArticleBesideAnother_withItsMarks()
+    {
+        const ArticleId id = reader()->article()->id();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        auto *beside = m_desk->find<ArticleWindow>();
+        QVERIFY(beside && beside->isVisible());
+        QCOMPARE(beside->reader()->article()->id(), id);
+        QVERIFY(beside->reader()->marks().empty());
+        reader()->setSelection({0, 6});
+        reader()->setFocus();
+        QTest::keyClick(m_desk->find<ArticleView>(), Qt::Key_H);
+        QCOMPARE(beside->reader()->marks().size(), size_t(1));
+        action("nextArticle")->trigger();
+        QCOMPARE(beside->reader()->article()->id(), id);
+        beside->actions().first()->trigger(); // as Ctrl+F does where the desktop makes it active
+        QVERIFY(beside->findChild<FindBar *>()->isVisible());
+        beside->close();
+        QTRY_VERIFY(!m_desk->find<ArticleWindow>());
+    }
+
+    void ctrlEnter_inANote_keepsItAndOpensNothing()
+    {
+        reader()->setSelection({0, 6});
+        reader()->setFocus();
+        press(Qt::Key_N);
+        QVERIFY(reader()->isEditingNote());
+        type(QStringLiteral("Why?"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!reader()->isEditingNote());
+        QCOMPARE(m_desk->store->passages().front().note, QStringLiteral("Why?"));
+        QVERIFY(!m_desk->find<ArticleWindow>());
     }
 
     void print_showsPages_withMarksAndWithout_andSavesThem()

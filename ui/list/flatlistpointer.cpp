@@ -180,10 +180,17 @@ void FlatList::clearPicked()
 
 std::vector<ArticleId> FlatList::pickedArticles() const
 {
+    constexpr int fewPicked = 32; // each of them is looked for; more are met on a walk over all rows
     std::vector<std::pair<int, ArticleId>> rows;
-    for (const ArticleId &id : m_picked)
-        if (const int row = m_model.rowOf(id); row >= 0)
-            rows.emplace_back(row, id);
+    if (m_picked.size() <= fewPicked) {
+        for (const ArticleId &id : m_picked)
+            if (const int row = m_model.rowOf(id); row >= 0)
+                rows.emplace_back(row, id);
+    } else {
+        for (int row = 0; row < m_model.rowCount() && qsizetype(rows.size()) < m_picked.size(); ++row)
+            if (isPicked(m_model.index(row)))
+                rows.emplace_back(row, m_model.index(row).data(ArticleListModel::IdRole).toString());
+    }
     std::sort(rows.begin(), rows.end());
     std::vector<ArticleId> ids;
     for (auto &[row, id] : rows)

@@ -132,7 +132,11 @@ void CommandPalette::fit()
 
 void CommandPalette::choose(int row)
 {
-    m_list->setCurrentIndex(m_model->index(qBound(0, row, qMax(0, m_model->rowCount() - 1)), 0));
+    const QModelIndex index = m_model->index(qBound(0, row, qMax(0, m_model->rowCount() - 1)), 0);
+    m_list->setCurrentIndex(index);
+    // The field keeps the keyboard, so it is what reads out the row.
+    m_field->setAccessibleDescription(index.isValid() ? index.data(Qt::AccessibleTextRole).toString()
+                                                      : tr("Nothing is called that."));
 }
 
 void CommandPalette::pick()

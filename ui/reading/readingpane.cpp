@@ -198,7 +198,7 @@ void ReadingPane::showPill()
     for (const QRectF &box : m_view->boxes(selection()))
         if (box.bottom() > 0 && box.top() < m_view->viewport()->height())
             visible |= box;
-    if (visible.isEmpty())
+    if (visible.isEmpty() || !m_isPillShown)
         return;
     if (!m_note->isEditing())
         m_note->dismiss();

@@ -52,6 +52,8 @@ public:
     void stepFound(int by);
 
     void setMarks(std::vector<Mark> marks);
+    /// Whether the bar with what can be done to selected words comes up beside them; it does unless told.
+    void setPillShown(bool isShown) { m_isPillShown = isShown; }
     /// Those that were set, whether they are shown or not.
     const std::vector<Mark> &marks() const { return m_marks; }
     /// The view without marks: text, margin and hit map are as if nothing were kept.
@@ -134,6 +136,7 @@ private:
     FindTool *m_find;
     std::vector<Mark> m_marks; ///< also while they are not shown
     bool m_areMarksShown = true;
+    bool m_isPillShown = true;
 };
 
 } // namespace Lectern
