@@ -72,9 +72,14 @@ FoundInText TextFinder::findExpression(const QString &pattern, const FindOptions
         return found;
     }
     const QRegularExpression expression(stepLimit + pattern, how);
+    // Once is enough: each match would look through all of the text for halves of letters.
+    const QRegularExpression::MatchOptions checked =
+        m_text.isValidUtf16() ? QRegularExpression::DontCheckSubjectStringMatchOption
+                              : QRegularExpression::NoMatchOption;
     qsizetype at = 0;
     while (!stop.stop_requested() && at <= m_text.size()) {
-        const QRegularExpressionMatch match = expression.match(m_text, at);
+        const QRegularExpressionMatch match =
+            expression.match(m_text, at, QRegularExpression::NormalMatch, checked);
         if (!match.isValid())
             found.problem = QStringLiteral("This regular expression takes too long in this article.");
         if (!match.hasMatch())

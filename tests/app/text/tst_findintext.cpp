@@ -79,6 +79,24 @@ private Q_SLOTS:
         QVERIFY2(found.problem.contains(QLatin1String("too long")), qPrintable(found.problem));
     }
 
+    void halfALetter_isSurvived()
+    {
+        const QString text = QStringLiteral("a ") + QChar(0xD83D) + QStringLiteral(" b");
+        QCOMPARE(TextFinder(text).find(QStringLiteral("b"), {}).ranges, (std::vector<TextRange>{{4, 5}}));
+        const FoundInText found = TextFinder(text).find(QStringLiteral("[a-z]"), {false, false, true});
+        QVERIFY(found.ranges.size() == 2 || !found.problem.isEmpty());
+    }
+
+    void expression_inALongText_takesNoTimeForEachHit()
+    {
+        const QString text = QStringLiteral("The bridge is closed. ").repeated(50000);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(TextFinder(text).find(QStringLiteral("bri\\w+"), {false, false, true}).ranges.size(),
+                 size_t(50000));
+        QVERIFY(timer.elapsed() < 3000);
+    }
+
     void veryManyHits_areCutOff_andSaidSo()
     {
         const FoundInText found = TextFinder(QString(300000, QLatin1Char('a'))).find(QStringLiteral("a"), {});
