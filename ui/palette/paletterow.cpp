@@ -43,7 +43,9 @@ void drawWords(QPainter &painter, const QRect &room, const PaletteModel::Row &ro
     line.setLineWidth(room.width() + gap); // stronger letters are wider
     layout.endLayout();
     painter.setPen(isChosen ? tokens.tintInk : tokens.ink);
-    layout.draw(&painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2));
+    const bool isMirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const qreal left = isMirrored ? room.right() - line.naturalTextWidth() : room.left();
+    layout.draw(&painter, QPointF(left, room.top() + (room.height() - line.height()) / 2));
 }
 
 } // namespace
@@ -75,6 +77,7 @@ void PaletteRow::paint(QPainter *painter, const QStyleOptionViewItem &option, co
         painter->setBrush(isChosen ? t.tint : t.hover);
         painter->drawRoundedRect(QRectF(all).adjusted(sideMargin, 1, -sideMargin, -1), radius, radius);
     }
+    painter->setLayoutDirection(option.direction);
     const QColor quiet = isChosen ? t.tintInk : t.ink3;
     Icons::paint(*painter, placed({all.left() + sideMargin + padding, all.top(), iconSize, all.height()}),
                  row.entry.icon, iconSize, isChosen ? t.tintInk : t.ink2);
