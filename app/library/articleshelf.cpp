@@ -3,8 +3,11 @@
 #include "base/setaside.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <utility>
 
 namespace Lectern {
 
@@ -44,12 +47,16 @@ ArticleShelf::ArticleShelf(const QString &folder)
 bool ArticleShelf::open(const QString &folder)
 {
     const QString path = QDir(folder).filePath(QStringLiteral("shelf.db"));
+    m_copy = QDir(folder).filePath(QStringLiteral("shelf.copy.db"));
     Result<Database> database = Database::open(path, Durability::Full);
     if (!database && database.error().kind == ErrorKind::Damaged) {
         if (const Result<QString> moved = setAside(path); moved) {
+            const bool hasCopy = bool(Database::openReadOnly(m_copy)) && QFile::copy(m_copy, path);
             m_notice =
-                QStringLiteral("The record of stars, tags and the archive was damaged. It was set aside as "
-                               "%1 and begun anew.")
+                (hasCopy ? QStringLiteral("The record of stars, tags and the archive was damaged. It was set "
+                                          "aside as %1, and its last copy is used.")
+                         : QStringLiteral("The record of stars, tags and the archive was damaged. It was set "
+                                          "aside as %1 and begun anew."))
                     .arg(*moved);
             database = Database::open(path, Durability::Full);
         }
@@ -107,8 +114,23 @@ Result<void> ArticleShelf::set(const std::vector<Change> &changes)
     return {};
 }
 
+/// What was said before this session's first change, for the day when the file is damaged. A copy that cannot
+/// be made costs only itself.
+void ArticleShelf::copyOnce()
+{
+    if (std::exchange(m_isCopied, true))
+        return;
+    const QString fresh = m_copy + QStringLiteral(".new");
+    QFile::remove(fresh);
+    if (!m_database->copyTo(fresh))
+        return;
+    QFile::remove(m_copy);
+    QFile::rename(fresh, m_copy);
+}
+
 Result<void> ArticleShelf::write(const std::vector<Change> &changes)
 {
+    copyOnce();
     Transaction transaction(*m_database);
     Result<Statement> insert =
         m_database->prepare("INSERT OR REPLACE INTO shelf(article, starred, archived, tags) VALUES(?,?,?,?)");

@@ -22,8 +22,9 @@ struct ArticleShelving
 };
 
 /// Stars, archive and tags of articles: `shelf.db` in the library's folder, by ArticleId, so that a file that
-/// moves keeps them. What was said is durable before it counts. Works on in memory when the file cannot be
-/// written; notice() then says so. For one thread.
+/// moves keeps them. What was said is durable before it counts. `shelf.copy.db` beside it holds what was said
+/// before the last session's first change, and is used when the other is damaged. Works on in memory when the
+/// file cannot be written; notice() then says so. For one thread.
 class ArticleShelf final
 {
 public:
@@ -47,11 +48,14 @@ public:
 
 private:
     bool open(const QString &folder);
+    void copyOnce();
     Result<void> write(const std::vector<Change> &changes);
 
     std::optional<Database> m_database;
     QString m_notice;
     QHash<ArticleId, ArticleShelving> m_all;
+    QString m_copy; ///< path
+    bool m_isCopied = false;
 };
 
 } // namespace Lectern

@@ -53,6 +53,26 @@ private Q_SLOTS:
         QVERIFY(ArticleShelf(dir.path()).of(a).starred);
     }
 
+    void damagedFile_isReplacedByItsCopy()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(ArticleShelf(dir.path()).set({{a, {true, false, {}}}}));
+        {
+            ArticleShelf shelf(dir.path());
+            QVERIFY(shelf.set({{b, {true, false, {}}}}));
+            QVERIFY(shelf.set({{c, {true, false, {}}}}));
+        }
+        QFile file(dir.filePath(QStringLiteral("shelf.db")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(9000, '#'));
+        file.close();
+        ArticleShelf shelf(dir.path());
+        QVERIFY2(shelf.notice().contains(QLatin1String("copy")), qPrintable(shelf.notice()));
+        QCOMPARE(shelf.starred(), QSet<ArticleId>{a}); // as it was before the last session
+        QVERIFY(shelf.set({{b, {true, false, {}}}}));
+        QCOMPARE(ArticleShelf(dir.path()).starred(), QSet<ArticleId>({a, b}));
+    }
+
     void nowhere_worksInMemoryAndSaysSo()
     {
         ArticleShelf shelf(QStringLiteral("/dev/null/nowhere"));
