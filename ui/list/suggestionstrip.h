@@ -9,8 +9,8 @@ namespace Lectern {
 class TextButton;
 class Theme;
 
-/// The line above the list that asks "Did you mean" and offers queries as links, the likeliest first. It
-/// waits for a pause in typing before it comes, and leaves at once.
+/// The line above the list that asks "Did you mean" and offers queries as links, the likeliest first. It waits
+/// for a pause in typing before it comes, and leaves at once.
 class SuggestionStrip final : public QWidget
 {
     Q_OBJECT
