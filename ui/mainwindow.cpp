@@ -19,6 +19,7 @@
 #include "quotationsjourney.h"
 #include "rail.h"
 #include "reading/readingpane.h"
+#include "readerjourneys.h"
 #include "readingview.h"
 #include "reviewjourney.h"
 #include "search/searchbar.h"
@@ -91,9 +92,13 @@ MainWindow::MainWindow(const Services &services)
     connectActions();
     connectView();
     restore();
-    new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search, *m_compare,
-                        *m_views, m_actions, services.theme},
-                       this);
+    auto *stories = new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search,
+                                        *m_compare, *m_views, m_actions, services.theme},
+                                       this);
+    new ReaderJourneys({services.library, m_model, *m_search, *m_keep, *stories, *m_appearance, *m_open,
+                        *m_list, *m_reader, *m_messages, *m_views, m_actions, services.state, services.log,
+                        services.theme},
+                       services.history, services.shelf, this);
 }
 
 MainWindow::~MainWindow() = default;

@@ -26,6 +26,7 @@ class ReviewJourney;
 class SearchBar;
 class SearchActions;
 class SearchJourney;
+class ShelfHistory;
 class Theme;
 class TrayPane;
 class WelcomePage;
@@ -43,6 +44,7 @@ public:
         Theme &theme;
         Library &library;
         ReadingLog &log;
+        ShelfHistory &shelf;
         PassageHistory *history; ///< null when passages cannot be kept; `whyNot` says why
         QString whyNot;
         WindowState &state;

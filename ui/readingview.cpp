@@ -64,7 +64,9 @@ void ReadingView::openMenu(const QPoint &at)
     menu.addSeparator();
     menu.addActions({m_actions.copy, m_actions.copyCitation, m_actions.selectAll});
     menu.addSeparator();
-    menu.addActions({m_actions.nextHit, m_actions.previousHit});
+    menu.addActions({m_actions.findInArticle, m_actions.nextHit, m_actions.previousHit});
+    menu.addSeparator();
+    menu.addActions(m_actions.ofRelatives() << m_actions.newWindow << m_actions.print);
     menu.exec(at);
 }
 
