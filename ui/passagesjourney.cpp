@@ -35,6 +35,10 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
 {
     m_model.setStandingOf(
         [this](const Passage &passage) { return m_rooms.keep.anchors().standing(passage.id); });
+    m_model.setStoryOf([this](const Passage &passage) -> PassageStory {
+        const StoryMap::Story *story = m_stories ? m_stories->find(passage.article) : nullptr;
+        return story ? PassageStory{story->centre, story->title} : PassageStory();
+    });
     m_rooms.review.serve(m_room);
     rooms.views.add({viewName(),
                      rooms.actions.passagesView,
@@ -46,6 +50,7 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
     connect(&m_rooms.keep, &KeepJourney::refreshed, this, &PassagesJourney::refresh);
     connect(&m_rooms.keep, &KeepJourney::standingsFound, this, &PassagesJourney::takeStandings);
     connect(&m_rooms.keep.anchors(), &AnchorSession::settled, this, &PassagesJourney::takeStandings);
+    connect(m_room, &PassagesRoom::storiesWanted, this, &PassagesJourney::storiesWanted);
     connect(m_room, &PassagesRoom::leaveRequested, this,
             [this] { m_rooms.views.show(QStringLiteral("read")); });
     connect(m_room, &PassagesRoom::printRequested, this, &PassagesJourney::print);
@@ -55,6 +60,12 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
         if (name == viewName())
             m_room->enter();
     });
+}
+
+void PassagesJourney::setStories(const StoryMapPtr &stories)
+{
+    m_stories = stories;
+    m_room->takeStories();
 }
 
 void PassagesJourney::connectList()
@@ -109,6 +120,14 @@ void PassagesJourney::connectScopes()
         if (editing.canKeep() && editing.done(m_history->removeCollection(id)))
             m_rooms.keep.refresh();
     });
+    // What is moved is still at work when this is told.
+    connect(
+        scopes, &ScopeList::moved, this,
+        [this, &editing](const QString &id, int to) {
+            if (editing.canKeep() && editing.done(m_history->moveCollection(id, to)))
+                m_rooms.keep.refresh();
+        },
+        Qt::QueuedConnection);
     connect(scopes, &ScopeList::dropped, this, [this, &editing](const QString &id, const QStringList &ids) {
         if (editing.canKeep() && editing.done(m_history->addToCollection(id, ids)))
             m_rooms.keep.refresh();

@@ -2,6 +2,7 @@
 
 #include "collection/scopelist.h"
 #include "library/passagelistmodel.h"
+#include "library/storymap.h"
 
 #include <QObject>
 
@@ -41,6 +42,13 @@ public:
 
     static QString viewName() { return QStringLiteral("passages"); }
 
+    /// By which passages are grouped by story.
+    void setStories(const StoryMapPtr &stories);
+
+Q_SIGNALS:
+    /// The stories of the library are needed here.
+    void storiesWanted();
+
 private:
     void connectList();
     void connectScopes();
@@ -58,6 +66,7 @@ private:
     QWidget *m_window;
     PassageListModel m_model;
     PassagesRoom *m_room;
+    StoryMapPtr m_stories;
 };
 
 } // namespace Lectern

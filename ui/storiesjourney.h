@@ -49,7 +49,11 @@ public:
     };
     StoriesJourney(Rooms rooms, QWidget *window);
 
+    /// Looks for the stories of a large library, too, from now on, and says so while that takes its time.
+    void want();
+
 Q_SIGNALS:
+    void storiesChanged(const Lectern::StoryMapPtr &stories);
     /// The menu over these articles of the list is about to be shown: others may add to it.
     void menuOpening(QMenu &menu, const std::vector<Lectern::ArticleId> &articles);
 
