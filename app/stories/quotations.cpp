@@ -35,7 +35,6 @@ public:
         : m_source(text)
         , m_text(text, language)
         , m_finder(m_text)
-        , m_people(m_text)
     {}
 
     std::vector<Quotation> run()
@@ -196,8 +195,21 @@ private:
         piece.attribution = m_finder.inParagraphBefore(piece.outer);
     }
 
+    /// Whoever is quoted in so many words by a verb of saying is a person, if it has a name like one.
+    std::vector<TokenSpan> speakers() const
+    {
+        std::vector<TokenSpan> all;
+        for (const Piece &piece : m_pieces)
+            if (piece.attribution && !piece.attribution->cue.isEmpty() &&
+                (piece.attribution->rule == AttributionRule::Beside ||
+                 piece.attribution->rule == AttributionRule::Farther))
+                all.push_back(piece.attribution->speaker);
+        return all;
+    }
+
     void nameSpeakers()
     {
+        m_people.emplace(m_text, speakers());
         for (const Piece &piece : m_pieces) {
             Quotation quotation;
             quotation.kind = piece.kind;
@@ -224,11 +236,11 @@ private:
                 quotation->cue.end = quotation->cue.start + speaker.indexOf(u'-');
             quotation->speaker.start += hyphen + 1;
         }
-        const int person = m_people.resolve(attribution.speaker);
+        const int person = m_people->resolve(attribution.speaker);
         if (person < 0)
             return;
-        quotation->speakerName = m_people.all()[size_t(person)].name;
-        m_people.noteSubject(attribution.speaker.first, person);
+        quotation->speakerName = m_people->all()[size_t(person)].name;
+        m_people->noteSubject(attribution.speaker.first, person);
     }
 
     /// Whether a word stands outside of quotation marks. A picture is none.
@@ -287,7 +299,7 @@ private:
     QStringView m_source;
     SpeechText m_text;
     AttributionFinder m_finder;
-    People m_people;
+    std::optional<People> m_people; ///< once it is known who speaks
     struct Clause
     {
         TokenSpan tokens;
