@@ -55,7 +55,8 @@ void People::findNames(const std::vector<TokenSpan> &speakers)
                           (m_text.has(next, WordRole::Cue) || m_text.has(next, WordRole::WeakCue) ||
                            m_text.has(next, WordRole::Be) || m_text.has(next, WordRole::Auxiliary) ||
                            m_text.has(next, WordRole::Verb) || m_text.isSign(next, u','));
-        m_mentions.push_back({sequence.name.first, sequence.name.last, person, opens || acts});
+        m_mentions.push_back({sequence.name.first, sequence.name.last, person,
+                              opens || acts || names.isMeantNext(sequence.name)});
     }
 }
 
@@ -106,21 +107,29 @@ void People::noteSubject(size_t token, int person)
 int People::nearest(size_t token, Gender gender) const
 {
     int other = -1;
+    int only = -1; // farther off, where nobody else can be meant
     for (size_t i = m_mentions.size(); i-- > 0;) {
         const Mention &mention = m_mentions[i];
         if (mention.first >= token || m_text[mention.first].span > 0)
             continue;
-        if (token - mention.first > pronounReach)
+        const bool isFar = token - mention.first > pronounReach;
+        if (isFar && other >= 0)
             break;
         const Gender of = m_people[size_t(mention.person)].gender;
         if (gender != Gender::Unknown && of != Gender::Unknown && of != gender)
             continue;
+        if (isFar) {
+            if (only >= 0 && only != mention.person)
+                return -1;
+            only = mention.person;
+            continue;
+        }
         if (mention.isSubject)
             return mention.person;
         if (other < 0)
             other = mention.person;
     }
-    return other;
+    return other >= 0 ? other : only;
 }
 
 int People::resolve(TokenSpan mention) const

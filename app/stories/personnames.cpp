@@ -109,8 +109,12 @@ void PersonNames::findSequences()
                 break;
             ++last;
         }
-        m_sequences.push_back({{first, last}, title});
         i = last;
+        // "Ihr Schiffer Tomas Reke": German writes all nouns with capitals.
+        const bool isNoun = m_text.isGerman() && last - first > 1 && m_text.has(first, WordRole::PersonNoun);
+        if (isNoun || (m_text.isGerman() && last - first == 3))
+            ++first;
+        m_sequences.push_back({{first, last}, title});
     }
 }
 
@@ -137,15 +141,45 @@ bool PersonNames::isSubject(TokenSpan name) const
 
 bool PersonNames::isIntroduced(TokenSpan name) const
 {
-    size_t before = name.first;
-    const bool isParted = before > 1 && m_text.isSign(before - 1, u',');
-    before -= isParted ? 2 : 1;
-    if (name.first == 0 || before >= m_text.size() || m_text[before].isCapital ||
-        !m_text.has(before, WordRole::PersonNoun))
+    const bool isParted = name.first > 1 && m_text.isSign(name.first - 1, u',');
+    const size_t before = name.first - (isParted ? 2 : 1);
+    if (name.first < (isParted ? 2u : 1u) || !m_text[before].isWord() ||
+        (m_text[before].isCapital && !m_text.isGerman()))
         return false;
+    const bool isNoun = m_text.has(before, WordRole::PersonNoun);
     // "his mother, Marit," and not "the author, London"
     const bool ends = name.last == m_text.size() || !m_text[name.last].isWord();
-    return !isParted || name.size() > 1 || (ends && before > 0 && m_text.isArticle(before - 1));
+    if (!isParted)
+        return isNoun;
+    if (name.size() > 1 && isNoun)
+        return true;
+    const bool isOurs = before > 0 && m_text.has(before - 1, WordRole::Determiner);
+    const bool isTop = before > 1 && m_text.has(before - 2, WordRole::Preposition);
+    return ends && isOurs && (isNoun || (name.size() > 1 && !(isTop && m_text.isEnglish())));
+}
+
+/// "Tomas Reke, the skipper, ...", "Callum Voss, director of operations": a comma and what somebody is.
+bool PersonNames::isExplained(TokenSpan name) const
+{
+    const size_t next = name.last;
+    if (next + 2 >= m_text.size() || !m_text.isSign(next, u','))
+        return false;
+    const bool isNoun = m_text.has(next + 1, WordRole::PersonNoun);
+    const bool opens = m_text[name.first].isOpening || !m_text.isEnglish();
+    const bool isOf = m_text.folded(next + 1) == QLatin1String("of");
+    return isNoun ||
+           (opens && (isOf || m_text.has(next + 1, WordRole::Determiner)) && !m_text[next + 1].isCapital);
+}
+
+/// The next sentence of the paragraph says "he" or "she".
+bool PersonNames::isMeantNext(TokenSpan name) const
+{
+    const TokenSpan sentence = m_text.sentence(name.first);
+    if (sentence.last >= m_text.size() || m_text.paragraph(sentence.last) != m_text.paragraph(name.first))
+        return false;
+    return m_text.has(sentence.last, WordRole::Pronoun) &&
+           (m_text.has(sentence.last, WordRole::Female) || m_text.has(sentence.last, WordRole::Male)) &&
+           (isSubject(name) || name.last == sentence.last || !m_text[name.last].isWord());
 }
 
 bool PersonNames::isShown(const NameSequence &sequence) const
@@ -168,8 +202,17 @@ bool PersonNames::isShown(const NameSequence &sequence) const
                         m_text[next + 1].kind == StoryToken::Kind::Number &&
                         m_text.folded(next + 1).size() < 3 && !m_text[next + 2].isWord();
     const QString last = withoutPossessive(m_text.folded(name.last - 1));
-    return m_text.has(name.first, WordRole::FirstName) || follows(next, QLatin1String("who")) ||
-           (comma && follows(next + 1, QLatin1String("who"))) || isAged || m_titled.contains(last) ||
+    // These languages put two capitals side by side in names alone.
+    const bool isForeignName = !m_text.isEnglish() && name.size() == 2 && m_text[name.first].span == 0 &&
+                               !(name.first > 0 && (m_text.has(name.first - 1, WordRole::Preposition) ||
+                                                    m_text.has(name.first - 1, WordRole::Determiner)));
+    // "Lila Pruett of the Two Anchors was less impressed"
+    const bool isOfSomething = m_text[name.first].isOpening && name.size() == 2 &&
+                               follows(next, QLatin1String("of")) && follows(next + 1, QLatin1String("the"));
+    const size_t relative = next + comma;
+    return m_text.has(name.first, WordRole::FirstName) || follows(relative, QLatin1String("who")) ||
+           follows(relative, QLatin1String("whom")) || isAged || m_titled.contains(last) ||
+           isExplained(name) || isMeantNext(name) || isForeignName || isOfSomething ||
            (name.size() < 4 && (m_alone.contains(last) || m_alone.contains(m_text.folded(name.first)))) ||
            (name.size() == 2 && next < m_text.size() && m_text.has(next, WordRole::Cue) && isSubject(name));
 }
@@ -199,6 +242,16 @@ TokenSpan PersonNames::nameIn(const SpeechText &text, TokenSpan phrase)
         ++first;
     if (first < end)
         return {first, end};
+    // "Stationsleiterin Ines Calloway bedankte sich persönlich"
+    for (first = phrase.first; first < end && text.has(first, WordRole::Determiner);)
+        ++first;
+    size_t last = first;
+    while (last < end && isNameWord(last))
+        ++last;
+    if (text.isGerman() && last - first == 3)
+        ++first;
+    if (last > first + 1)
+        return {first, last};
     // "the mayor, Ann Moss"
     for (size_t comma = phrase.first; comma + 1 < phrase.last; ++comma) {
         if (!text.isSign(comma, u','))

@@ -27,6 +27,8 @@ public:
     /// In the order of the text; never empty ones.
     const std::vector<NameSequence> &sequences() const { return m_sequences; }
     bool isPerson(const NameSequence &sequence) const;
+    /// Whether the next sentence of the paragraph begins with "he" or "she": the name may be far from a verb.
+    bool isMeantNext(TokenSpan name) const;
 
     /// The name in a noun phrase, unless it belongs to somebody else: "Moss" of "Mayor Moss, who ...",
     /// nothing of "a spokesman for Moss".
@@ -40,6 +42,7 @@ private:
     bool isShown(const NameSequence &sequence) const;
     /// Behind "mayor", "his mother,".
     bool isIntroduced(TokenSpan name) const;
+    bool isExplained(TokenSpan name) const;
     bool isSubject(TokenSpan name) const;
     QString key(TokenSpan name) const;
 
