@@ -6,6 +6,7 @@
 #include "dialogs/messagebar.h"
 #include "exportjourney.h"
 #include "keepjourney.h"
+#include "mainactions.h"
 #include "mainviews.h"
 #include "markediting.h"
 #include "passages/passagehistory.h"
@@ -16,6 +17,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPrintPreviewDialog>
@@ -34,6 +36,11 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
     m_model.setStandingOf(
         [this](const Passage &passage) { return m_rooms.keep.anchors().standing(passage.id); });
     m_rooms.review.serve(m_room);
+    rooms.views.add({viewName(),
+                     rooms.actions.passagesView,
+                     m_room,
+                     m_room->messagePlace(),
+                     {m_room->field(), m_room->list(), m_rooms.review.paneInRoom(), m_room->scopes()}});
     connectList();
     connectScopes();
     connect(&m_rooms.keep, &KeepJourney::refreshed, this, &PassagesJourney::refresh);
@@ -45,7 +52,7 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
     connect(m_room, &PassagesRoom::exportRequested, this,
             [this](const QStringList &ids) { m_rooms.exports.run(m_rooms.exports.format(), ids); });
     connect(&m_rooms.views, &MainViews::shown, this, [this](const QString &name) {
-        if (name == QLatin1String("passages"))
+        if (name == viewName())
             m_room->enter();
     });
 }

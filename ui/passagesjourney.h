@@ -9,6 +9,7 @@ namespace Lectern {
 
 class ExportJourney;
 class KeepJourney;
+class MainActions;
 class MainViews;
 class MarkEditing;
 class MessageBar;
@@ -32,12 +33,13 @@ public:
         ReviewJourney &review;
         MessageBar &messages;
         MainViews &views;
+        const MainActions &actions;
         const Theme &theme;
     };
     /// `history` is null when passages cannot be kept here.
     PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *window);
 
-    PassagesRoom *room() const { return m_room; }
+    static QString viewName() { return QStringLiteral("passages"); }
 
 private:
     void connectList();

@@ -173,6 +173,7 @@ void StoriesJourney::openMenu(const QPoint &at, const std::vector<ArticleId> &ar
         menu.addAction(tr("These Are One Story"), this, [&] { say(articles, true); });
         menu.addAction(tr("These Are Not the Same Story"), this, [&] { say(articles, false); });
     }
+    Q_EMIT menuOpening(menu, articles);
     menu.exec(at);
 }
 

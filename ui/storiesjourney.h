@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QMenu;
+
 namespace Lectern {
 
 class ArticleListModel;
@@ -46,6 +48,10 @@ public:
         const Theme &theme;
     };
     StoriesJourney(Rooms rooms, QWidget *window);
+
+Q_SIGNALS:
+    /// The menu over these articles of the list is about to be shown: others may add to it.
+    void menuOpening(QMenu &menu, const std::vector<Lectern::ArticleId> &articles);
 
 private:
     void connectList();
