@@ -109,6 +109,13 @@ void PassagesJourney::connectScopes()
         if (editing.canKeep() && editing.done(m_history->removeCollection(id)))
             m_rooms.keep.refresh();
     });
+    connect(
+        scopes, &ScopeList::moved, this,
+        [this, &editing](const QString &id, int to) {
+            if (editing.canKeep() && editing.done(m_history->moveCollection(id, to)))
+                m_rooms.keep.refresh();
+        },
+        Qt::QueuedConnection);
     connect(scopes, &ScopeList::dropped, this, [this, &editing](const QString &id, const QStringList &ids) {
         if (editing.canKeep() && editing.done(m_history->addToCollection(id, ids)))
             m_rooms.keep.refresh();

@@ -143,6 +143,26 @@ private Q_SLOTS:
         QCOMPARE(list()->selectedIds(), QStringList{all[0].id});
     }
 
+    void altDown_movesACollection_undoTakesItBack()
+    {
+        const ArticlePtr article = reader()->article();
+        for (const QString &name : {QStringLiteral("One"), QStringLiteral("Two")}) {
+            Q_EMIT room()->collectionWanted();
+            QTest::keyClicks(QApplication::focusWidget(), name);
+            press(Qt::Key_Return);
+            QTRY_COMPARE(m_desk->store->collections().back().name, name);
+        }
+        const QString one = m_desk->store->collections().front().id;
+        room()->scopes()->setScope({.collection = one});
+        room()->scopes()->setFocus();
+        press(Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->store->collections().back().id, one);
+        QCOMPARE(room()->scopes()->scope().collection, one);
+        QCOMPARE(reader()->article(), article);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_desk->store->collections().front().id, one);
+    }
+
     void picture_isTaken()
     {
         const QString to = qEnvironmentVariable("LECTERN_PICTURES");

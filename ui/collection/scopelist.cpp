@@ -7,6 +7,7 @@
 #include "style/thinscrollbar.h"
 
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QDropEvent>
 #include <QLocale>
 #include <QMenu>
@@ -14,13 +15,21 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace Lectern {
 
 namespace {
 
 constexpr int rowHeight = 32;
 constexpr int headingRowHeight = 36;
+const QString collectionMimeType = QStringLiteral("application/x-lectern-collection");
 enum ItemRole { CountRole = Qt::UserRole, ColourRole, WaitsRole };
+
+bool isStep(const QKeyEvent &event)
+{
+    return event.modifiers() == Qt::AltModifier && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down);
+}
 
 /// Paints the rows: names at the left, numbers at the right, the chosen one on tint.
 class ScopeDelegate final : public QStyledItemDelegate
@@ -91,6 +100,7 @@ ScopeList::ScopeList(const Theme &theme, QWidget *parent)
     setEditTriggers(EditKeyPressed);
     setMouseTracking(true);
     setAcceptDrops(true);
+    setDragEnabled(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBar(new ThinScrollBar(theme, Qt::Vertical));
     setVerticalScrollMode(ScrollPerPixel);
@@ -134,8 +144,8 @@ void ScopeList::addScope(const QString &text, int count, const PassageScope &sco
     describe(item, text, count, scope);
     if (scope.colour)
         item->setData(ColourRole, int(*scope.colour));
-    if (!scope.collection.isEmpty())
-        item->setFlags(item->flags() | Qt::ItemIsEditable);
+    item->setFlags(scope.collection.isEmpty() ? item->flags() & ~Qt::ItemIsDragEnabled
+                                              : item->flags() | Qt::ItemIsEditable);
     m_scopes.push_back(scope);
     if (scope == m_scope)
         setCurrentItem(item);
@@ -164,6 +174,7 @@ void ScopeList::showWaiting(const WaitingPassages &waiting)
 void ScopeList::showStore(const PassageStore *store, const WaitingPassages &waiting)
 {
     m_isFilling = true;
+    m_place = -1;
     clear();
     m_scopes.clear();
     QMap<QString, int> tags;
@@ -215,10 +226,22 @@ void ScopeList::editName(const QString &collection)
         editItem(currentItem());
 }
 
+bool ScopeList::event(QEvent *event)
+{
+    // Alt and an arrow go to another article elsewhere in the window.
+    if (event->type() == QEvent::ShortcutOverride && isStep(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QListWidget::event(event);
+}
+
 void ScopeList::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Delete && !m_scope.collection.isEmpty())
         Q_EMIT removeRequested(m_scope.collection);
+    else if (isStep(*event))
+        step(event->key() == Qt::Key_Up ? -1 : +1);
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT leaveRequested();
     else
@@ -232,21 +255,105 @@ void ScopeList::contextMenuEvent(QContextMenuEvent *event)
         return;
     QMenu menu(this);
     connect(menu.addAction(tr("Rename")), &QAction::triggered, this, [&] { editName(collection); });
+    const int at = int(collections().indexOf(collection));
+    QAction *up = menu.addAction(tr("Move Up"), this, [&] { step(-1); });
+    up->setShortcut(Qt::ALT | Qt::Key_Up);
+    up->setEnabled(at > 0);
+    QAction *down = menu.addAction(tr("Move Down"), this, [&] { step(+1); });
+    down->setShortcut(Qt::ALT | Qt::Key_Down);
+    down->setEnabled(at + 1 < collections().size());
+    menu.addSeparator();
     connect(menu.addAction(tr("Remove Collection")), &QAction::triggered, this,
             [&] { Q_EMIT removeRequested(collection); });
     menu.exec(event->globalPos());
+}
+
+// The order of the collections.
+
+QStringList ScopeList::collections() const
+{
+    QStringList ids;
+    for (const PassageScope &scope : m_scopes)
+        if (!scope.collection.isEmpty())
+            ids += scope.collection;
+    return ids;
+}
+
+int ScopeList::firstCollectionRow() const
+{
+    const auto first = std::find_if(m_scopes.begin(), m_scopes.end(),
+                                    [](const PassageScope &scope) { return !scope.collection.isEmpty(); });
+    return int(first - m_scopes.begin());
+}
+
+void ScopeList::step(int by)
+{
+    const auto at = int(collections().indexOf(m_scope.collection));
+    if (at >= 0 && at + by >= 0 && at + by < int(collections().size()))
+        Q_EMIT moved(m_scope.collection, at + by);
+}
+
+int ScopeList::placeAt(const QPoint &at) const
+{
+    const QListWidgetItem *item = itemAt(at);
+    if (scopeOf(item).collection.isEmpty())
+        return -1;
+    return row(item) - firstCollectionRow() + (at.y() > visualItemRect(item).center().y() ? 1 : 0);
+}
+
+void ScopeList::showPlace(int place)
+{
+    m_place = place;
+    viewport()->update();
+}
+
+void ScopeList::startDrag(Qt::DropActions)
+{
+    const QString collection = scopeOf(currentItem()).collection;
+    if (collection.isEmpty())
+        return;
+    auto *drag = new QDrag(this);
+    auto *data = new QMimeData;
+    data->setData(collectionMimeType, collection.toUtf8());
+    drag->setMimeData(data);
+    drag->setPixmap(viewport()->grab(visualItemRect(currentItem())));
+    drag->exec(Qt::MoveAction);
+}
+
+void ScopeList::paintEvent(QPaintEvent *event)
+{
+    QListWidget::paintEvent(event);
+    if (m_place < 0)
+        return;
+    const bool isLast = m_place == collections().size();
+    const QRect row = visualItemRect(item(firstCollectionRow() + m_place - (isLast ? 1 : 0)));
+    QPainter painter(viewport());
+    painter.fillRect(row.left() + 16, isLast ? row.bottom() : row.top() - 1, row.width() - 32, 2,
+                     m_theme.tokens().accent);
 }
 
 // Drops.
 
 void ScopeList::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasFormat(PassageListView::idsMimeType))
+    if (event->mimeData()->hasFormat(PassageListView::idsMimeType) ||
+        event->mimeData()->hasFormat(collectionMimeType))
         event->acceptProposedAction();
+}
+
+void ScopeList::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    showPlace(-1);
+    QListWidget::dragLeaveEvent(event);
 }
 
 void ScopeList::dragMoveEvent(QDragMoveEvent *event)
 {
+    if (event->mimeData()->hasFormat(collectionMimeType)) {
+        showPlace(placeAt(event->position().toPoint()));
+        event->setAccepted(m_place >= 0);
+        return;
+    }
     const bool isFit = event->mimeData()->hasFormat(PassageListView::idsMimeType) &&
                        !scopeOf(itemAt(event->position().toPoint())).collection.isEmpty();
     event->setAccepted(isFit);
@@ -254,6 +361,19 @@ void ScopeList::dragMoveEvent(QDragMoveEvent *event)
 
 void ScopeList::dropEvent(QDropEvent *event)
 {
+    if (event->mimeData()->hasFormat(collectionMimeType)) {
+        const QString moving = QString::fromUtf8(event->mimeData()->data(collectionMimeType));
+        const int from = int(collections().indexOf(moving));
+        const int before = placeAt(event->position().toPoint());
+        showPlace(-1);
+        if (from < 0 || before < 0)
+            return;
+        event->acceptProposedAction();
+        // Places among the others are one lower behind the collection itself.
+        if (const int to = before > from ? before - 1 : before; to != from)
+            Q_EMIT moved(moving, to);
+        return;
+    }
     const QString collection = scopeOf(itemAt(event->position().toPoint())).collection;
     const QString ids = QString::fromUtf8(event->mimeData()->data(PassageListView::idsMimeType));
     if (collection.isEmpty() || ids.isEmpty())

@@ -19,7 +19,7 @@ struct WaitingPassages
 
 /// What the room Passages can be narrowed to: all, those that wait for the user, the user's collections,
 /// colours and tags, each with the number of its passages. Passages can be dropped on a collection; F2
-/// renames one.
+/// renames one; dragged, or with Alt+Up and Alt+Down, it moves among the others.
 class ScopeList final : public QListWidget
 {
     Q_OBJECT
@@ -41,14 +41,20 @@ Q_SIGNALS:
     void scopeChosen();
     void renamed(const QString &collection, const QString &name);
     void removeRequested(const QString &collection);
+    /// It should stand at `to` among the other collections, 0 first.
+    void moved(const QString &collection, int to);
     void dropped(const QString &collection, const QStringList &ids);
     void leaveRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
@@ -56,11 +62,21 @@ private:
     void addScope(const QString &text, int count, const PassageScope &scope);
     void describe(QListWidgetItem *item, const QString &text, int count, const PassageScope &scope);
     PassageScope scopeOf(const QListWidgetItem *item) const;
+    /// The ids of the collections, in their order.
+    QStringList collections() const;
+    /// The row of the first collection.
+    int firstCollectionRow() const;
+    /// Asks for the chosen collection to stand so many places lower; nothing happens at the end.
+    void step(int by);
+    /// Before which collection something is dropped there, counted from 0; -1 where no collection is.
+    int placeAt(const QPoint &at) const;
+    void showPlace(int place);
 
     const Theme &m_theme;
     std::vector<PassageScope> m_scopes; ///< of the rows; headings have that of all
     PassageScope m_scope;
     bool m_isFilling = false;
+    int m_place = -1; ///< before which collection the dragged one would come to stand; -1 for none
 };
 
 } // namespace Lectern
