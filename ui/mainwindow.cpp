@@ -86,8 +86,9 @@ MainWindow::MainWindow(const Services &services)
     new QuotationsJourney(
         {services.library, *m_keep, *m_messages, *m_views, *m_reader, *m_search, m_actions, services.theme},
         services.history, this);
-    new PassagesJourney({*m_keep, *m_export, *m_review, *m_messages, *m_views, m_actions, services.theme},
-                        services.history, this);
+    auto *passages =
+        new PassagesJourney({*m_keep, *m_export, *m_review, *m_messages, *m_views, m_actions, services.theme},
+                            services.history, this);
     layOut();
     connectActions();
     connectView();
@@ -95,6 +96,7 @@ MainWindow::MainWindow(const Services &services)
     auto *stories = new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search,
                                         *m_compare, *m_views, m_actions, services.theme},
                                        this);
+    passages->follow(*stories);
     new ReaderJourneys({services.library, m_model, *m_search, *m_keep, *stories, *m_appearance, *m_open,
                         *m_list, *m_reader, *m_messages, *m_views, m_actions, services.state, services.log,
                         services.theme},

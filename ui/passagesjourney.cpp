@@ -12,6 +12,7 @@
 #include "passages/passagehistory.h"
 #include "passages/citedmime.h"
 #include "reviewjourney.h"
+#include "storiesjourney.h"
 #include "style/fonts.h"
 #include "style/theme.h"
 
@@ -55,6 +56,14 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
         if (name == viewName())
             m_room->enter();
     });
+}
+
+void PassagesJourney::follow(StoriesJourney &stories)
+{
+    const auto take = [this, &stories] { m_room->takeStories(stories.stories(), stories.isLooking()); };
+    connect(&stories, &StoriesJourney::storiesChanged, this, take);
+    connect(m_room, &PassagesRoom::storiesWanted, &stories, &StoriesJourney::want);
+    take();
 }
 
 void PassagesJourney::connectList()

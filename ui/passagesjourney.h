@@ -16,6 +16,7 @@ class MessageBar;
 class PassageHistory;
 class PassagesRoom;
 class ReviewJourney;
+class StoriesJourney;
 class Theme;
 
 /// What happens between the room Passages and the rest: passages are opened in their articles, changed, put
@@ -38,6 +39,9 @@ public:
     };
     /// `history` is null when passages cannot be kept here.
     PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *window);
+
+    /// Passages can be grouped by these stories from now on.
+    void follow(StoriesJourney &stories);
 
     static QString viewName() { return QStringLiteral("passages"); }
 

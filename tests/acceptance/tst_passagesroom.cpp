@@ -3,6 +3,7 @@
 #include "collection/passagesroom.h"
 #include "collection/scopelist.h"
 #include "reading/readingpane.h"
+#include "style/segmentedcontrol.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -163,11 +164,22 @@ private Q_SLOTS:
         QCOMPARE(m_desk->store->collections().front().id, one);
     }
 
+    void groupByStory_putsPassagesOfOneEventTogether()
+    {
+        const auto heading = [this] { return list()->model()->index(0, 0).data().toString(); };
+        QCOMPARE(heading(), m_article->title());
+        groupByStory();
+        QTRY_VERIFY(heading() != QStringLiteral("Without a story")); // once the stories are known
+        QCOMPARE(list()->model()->rowCount(), 3);
+        QVERIFY(list()->model()->index(0, 0).data(PassageListModel::IsHeadingRole).toBool());
+    }
+
     void picture_isTaken()
     {
         const QString to = qEnvironmentVariable("LECTERN_PICTURES");
         if (to.isEmpty())
             QSKIP("Set LECTERN_PICTURES to a folder for a picture of the room.");
+        groupByStory();
         for (const QString &theme : {QStringLiteral("one"), QStringLiteral("other")}) {
             press(Qt::Key_2);
             QCoreApplication::processEvents(); // lays out
@@ -180,6 +192,12 @@ private:
     PassagesRoom *room() const { return m_desk->find<PassagesRoom>(); }
     PassageListView *list() const { return room()->list(); }
     ReadingPane *reader() const { return m_desk->find<ReadingPane>(); }
+    void groupByStory() const
+    {
+        auto *groupings = room()->findChild<SegmentedControl *>();
+        QTest::keyClick(groupings, Qt::Key_Right); // is by article before
+        QTest::keyClick(groupings, Qt::Key_Space);
+    }
     size_t kept() const { return m_desk->store->passages().size(); }
 
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)

@@ -46,7 +46,7 @@ PassagesRoom::PassagesRoom(const Theme &theme, PassageListModel &model, QWidget 
     m_field->setMaximumWidth(600);
     m_field->setFont(Fonts::ui(14));
     m_field->installEventFilter(this);
-    m_groupings->setSegments({tr("One list"), tr("Article"), tr("Tag"), tr("Day")});
+    m_groupings->setSegments({tr("One list"), tr("Article"), tr("Story"), tr("Tag"), tr("Day")});
     m_groupings->setCurrent(int(m_grouping));
     m_groupings->setAccessibleName(tr("Group by"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -64,6 +64,8 @@ PassagesRoom::PassagesRoom(const Theme &theme, PassageListModel &model, QWidget 
     });
     connect(m_groupings, &SegmentedControl::picked, this, [this](int segment) {
         m_grouping = PassageGrouping(segment);
+        if (m_grouping == PassageGrouping::Story)
+            Q_EMIT storiesWanted();
         refresh();
     });
     connect(m_scopes, &ScopeList::scopeChosen, this, &PassagesRoom::refresh);
@@ -170,6 +172,14 @@ void PassagesRoom::takeStandings(const WaitingPassages &waiting)
         m_model.takeStandings();
 }
 
+void PassagesRoom::takeStories(const StoryMapPtr &stories, bool areLookedFor)
+{
+    m_model.setStories(stories);
+    m_areStoriesLookedFor = areLookedFor;
+    if (isVisible() && m_grouping == PassageGrouping::Story)
+        refresh();
+}
+
 void PassagesRoom::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -179,7 +189,6 @@ void PassagesRoom::showEvent(QShowEvent *event)
 void PassagesRoom::search(bool isTyping)
 {
     m_query = isTyping ? PassageQuery::parseTyping(m_field->text()) : PassageQuery::parse(m_field->text());
-    m_hint->setText(m_query.hints().join(QLatin1Char(' ')));
     refresh();
 }
 
@@ -198,6 +207,10 @@ void PassagesRoom::refresh()
     m_count->setText(m_model.passageCount() == 1
                          ? tr("1 passage")
                          : tr("%1 passages").arg(QLocale().toString(m_model.passageCount())));
+    QStringList hints = m_query.hints();
+    if (m_grouping == PassageGrouping::Story && m_areStoriesLookedFor)
+        hints += tr("The library is still being looked through for stories.");
+    m_hint->setText(hints.join(QLatin1Char(' ')));
     m_empty->setVisible(m_model.passageCount() == 0);
     m_empty->setText(emptySentence());
     m_isRefreshing = false;
