@@ -79,6 +79,8 @@ void ExportJourney::run(const QString &format, const QStringList &ids)
 void ExportJourney::remember(const ExportDialog &dialog)
 {
     setOptions(dialog.options().context, dialog.options().style);
+    m_options.withRecord = dialog.options().withRecord;
+    m_options.withSources = dialog.options().withSources;
     m_folder = dialog.folder();
     if (dialog.scope() != QLatin1String("selected"))
         m_scope = dialog.scope();
@@ -118,12 +120,15 @@ void ExportJourney::restore(const WindowState &state)
     m_folder = memory.folder;
     m_templateFiles = memory.templateFiles;
     m_showsPage = memory.showsPage;
+    m_options.withRecord = memory.withRecord;
+    m_options.withSources = memory.withSources;
 }
 
 void ExportJourney::keepState(WindowState &state) const
 {
     state.setExportFormat(m_rooms.tray.exportFormat());
-    state.setExportMemory({m_template, m_scope, m_folder, m_templateFiles, m_showsPage});
+    state.setExportMemory({m_template, m_scope, m_folder, m_templateFiles, m_showsPage, m_options.withRecord,
+                           m_options.withSources});
     state.setExportOptions(name(m_options.context), name(m_options.style));
 }
 

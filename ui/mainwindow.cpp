@@ -96,8 +96,7 @@ MainWindow::MainWindow(const Services &services)
     auto *stories = new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search,
                                         *m_compare, *m_views, m_actions, services.theme},
                                        this);
-    connect(stories, &StoriesJourney::storiesChanged, passages, &PassagesJourney::setStories);
-    connect(passages, &PassagesJourney::storiesWanted, stories, &StoriesJourney::want);
+    passages->follow(*stories);
     new ReaderJourneys({services.library, m_model, *m_search, *m_keep, *stories, *m_appearance, *m_open,
                         *m_list, *m_reader, *m_messages, *m_views, m_actions, services.state, services.log,
                         services.theme},

@@ -12,6 +12,7 @@
 #include "passages/passagehistory.h"
 #include "passages/citedmime.h"
 #include "reviewjourney.h"
+#include "storiesjourney.h"
 #include "style/fonts.h"
 #include "style/theme.h"
 
@@ -35,10 +36,6 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
 {
     m_model.setStandingOf(
         [this](const Passage &passage) { return m_rooms.keep.anchors().standing(passage.id); });
-    m_model.setStoryOf([this](const Passage &passage) -> PassageStory {
-        const StoryMap::Story *story = m_stories ? m_stories->find(passage.article) : nullptr;
-        return story ? PassageStory{story->centre, story->title} : PassageStory();
-    });
     m_rooms.review.serve(m_room);
     rooms.views.add({viewName(),
                      rooms.actions.passagesView,
@@ -50,7 +47,6 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
     connect(&m_rooms.keep, &KeepJourney::refreshed, this, &PassagesJourney::refresh);
     connect(&m_rooms.keep, &KeepJourney::standingsFound, this, &PassagesJourney::takeStandings);
     connect(&m_rooms.keep.anchors(), &AnchorSession::settled, this, &PassagesJourney::takeStandings);
-    connect(m_room, &PassagesRoom::storiesWanted, this, &PassagesJourney::storiesWanted);
     connect(m_room, &PassagesRoom::leaveRequested, this,
             [this] { m_rooms.views.show(QStringLiteral("read")); });
     connect(m_room, &PassagesRoom::printRequested, this, &PassagesJourney::print);
@@ -62,10 +58,12 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
     });
 }
 
-void PassagesJourney::setStories(const StoryMapPtr &stories)
+void PassagesJourney::follow(StoriesJourney &stories)
 {
-    m_stories = stories;
-    m_room->takeStories();
+    const auto take = [this, &stories] { m_room->takeStories(stories.stories(), stories.isLooking()); };
+    connect(&stories, &StoriesJourney::storiesChanged, this, take);
+    connect(m_room, &PassagesRoom::storiesWanted, &stories, &StoriesJourney::want);
+    take();
 }
 
 void PassagesJourney::connectList()
@@ -120,7 +118,6 @@ void PassagesJourney::connectScopes()
         if (editing.canKeep() && editing.done(m_history->removeCollection(id)))
             m_rooms.keep.refresh();
     });
-    // What is moved is still at work when this is told.
     connect(
         scopes, &ScopeList::moved, this,
         [this, &editing](const QString &id, int to) {

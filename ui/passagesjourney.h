@@ -2,7 +2,6 @@
 
 #include "collection/scopelist.h"
 #include "library/passagelistmodel.h"
-#include "library/storymap.h"
 
 #include <QObject>
 
@@ -17,6 +16,7 @@ class MessageBar;
 class PassageHistory;
 class PassagesRoom;
 class ReviewJourney;
+class StoriesJourney;
 class Theme;
 
 /// What happens between the room Passages and the rest: passages are opened in their articles, changed, put
@@ -40,14 +40,10 @@ public:
     /// `history` is null when passages cannot be kept here.
     PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *window);
 
+    /// Passages can be grouped by these stories from now on.
+    void follow(StoriesJourney &stories);
+
     static QString viewName() { return QStringLiteral("passages"); }
-
-    /// By which passages are grouped by story.
-    void setStories(const StoryMapPtr &stories);
-
-Q_SIGNALS:
-    /// The stories of the library are needed here.
-    void storiesWanted();
 
 private:
     void connectList();
@@ -66,7 +62,6 @@ private:
     QWidget *m_window;
     PassageListModel m_model;
     PassagesRoom *m_room;
-    StoryMapPtr m_stories;
 };
 
 } // namespace Lectern

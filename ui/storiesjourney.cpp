@@ -109,25 +109,39 @@ void StoriesJourney::look()
         return;
     m_asked = corpus;
     m_session.setCorpus(corpus);
+    showLooking();
+}
+
+bool StoriesJourney::isLooking() const
+{
+    // The session has not told anything yet of what it was asked first.
+    return m_session.isWorking() || (m_asked && m_asked->size() > 0 && m_session.all() == 0);
 }
 
 void StoriesJourney::want()
 {
     m_isLooking = true;
     look();
-    if (m_session.isWorking())
-        m_rooms.messages.post(MessageKind::Info,
-                              tr("The library is still being looked through for stories."));
 }
 
 void StoriesJourney::showStories()
 {
     m_rooms.model.setStories(m_session.stories());
-    Q_EMIT storiesChanged(m_session.stories());
+    m_wasLooking = isLooking();
+    Q_EMIT storiesChanged();
+}
+
+void StoriesJourney::showLooking()
+{
+    if (m_wasLooking == isLooking())
+        return;
+    m_wasLooking = isLooking();
+    Q_EMIT storiesChanged();
 }
 
 void StoriesJourney::showProgress()
 {
+    showLooking();
     const bool isShown = m_session.isWorking() && m_rooms.list.grouping() == Grouping::Stories &&
                          !m_rooms.library.isLoading() && m_session.all() > 0;
     if (isShown)

@@ -49,11 +49,16 @@ public:
     };
     StoriesJourney(Rooms rooms, QWidget *window);
 
-    /// Looks for the stories of a large library, too, from now on, and says so while that takes its time.
+    /// Never null.
+    const StoryMapPtr &stories() const { return m_session.stories(); }
+    /// Whether the library is being looked through, so that there may be more of them soon.
+    bool isLooking() const;
+    /// Looks for the stories of a large library, too.
     void want();
 
 Q_SIGNALS:
-    void storiesChanged(const Lectern::StoryMapPtr &stories);
+    /// Others are known, or the look through the library has begun or ended.
+    void storiesChanged();
     /// The menu over these articles of the list is about to be shown: others may add to it.
     void menuOpening(QMenu &menu, const std::vector<Lectern::ArticleId> &articles);
 
@@ -64,6 +69,7 @@ private:
     void look();
     void showStories();
     void showProgress();
+    void showLooking();
     void groupByStory(bool grouped);
     void openCard(const ArticleId &account, const QPoint &at);
     void openMenu(const QPoint &at, const std::vector<ArticleId> &articles);
@@ -91,7 +97,8 @@ private:
     Grouping m_otherGrouping = Grouping::Day;
     bool m_showsProgress = false;
     bool m_isLooking = false; ///< the stories of a large library were asked for
-    CorpusPtr m_asked;        ///< of which the stories are looked for
+    bool m_wasLooking = false;
+    CorpusPtr m_asked; ///< of which the stories are looked for
 };
 
 } // namespace Lectern

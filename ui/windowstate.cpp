@@ -135,7 +135,9 @@ WindowState::ExportMemory WindowState::exportMemory() const
             m_settings.value(QStringLiteral("export/scope")).toString(),
             m_settings.value(QStringLiteral("export/folder")).toString(),
             m_settings.value(QStringLiteral("export/templateFiles")).toStringList(),
-            m_settings.value(QStringLiteral("export/page"), false).toBool()};
+            m_settings.value(QStringLiteral("export/page"), false).toBool(),
+            m_settings.value(QStringLiteral("export/record"), true).toBool(),
+            m_settings.value(QStringLiteral("export/sources"), false).toBool()};
 }
 
 void WindowState::setExportMemory(const ExportMemory &memory)
@@ -145,6 +147,8 @@ void WindowState::setExportMemory(const ExportMemory &memory)
     m_settings.setValue(QStringLiteral("export/folder"), memory.folder);
     m_settings.setValue(QStringLiteral("export/templateFiles"), memory.templateFiles);
     m_settings.setValue(QStringLiteral("export/page"), memory.showsPage);
+    m_settings.setValue(QStringLiteral("export/record"), memory.withRecord);
+    m_settings.setValue(QStringLiteral("export/sources"), memory.withSources);
 }
 
 QString WindowState::view() const

@@ -48,6 +48,8 @@ public:
         QString folder;
         QStringList templateFiles;
         bool showsPage = false;
+        bool withRecord = true;
+        bool withSources = false;
     };
     ExportMemory exportMemory() const;
     /// The main view: "read", "passages".

@@ -39,7 +39,8 @@ void PassageListModel::show(const PassageStore *store, const PassageQuery &query
         m_index.update(*store);
         const std::vector<int> indices = found(*store, query);
         m_count = int(indices.size());
-        m_groups = grouped(m_passages, indices, grouping, m_storyOf);
+        m_groups = grouped(m_passages, indices, grouping,
+                           [this](const Passage &passage) { return storyOf(passage); });
         for (size_t i = 0; i < m_groups.size(); ++i) {
             if (grouping != PassageGrouping::None)
                 m_rows.push_back(-1 - int(i));
@@ -106,14 +107,20 @@ QString PassageListModel::headingText(const PassageGroup &group) const
             return QLocale().toString(day, QLocale::LongFormat);
     if (!group.title.isEmpty())
         return group.title;
-    switch (m_grouping) {
-    case PassageGrouping::Story:
-        return tr("Of no story");
-    case PassageGrouping::Tag:
-        return tr("Without a tag");
-    default:
-        return tr("Without a date");
-    }
+    if (m_grouping == PassageGrouping::Story)
+        return tr("Without a story");
+    return m_grouping == PassageGrouping::Tag ? tr("Without a tag") : tr("Without a date");
+}
+
+PassageStory PassageListModel::storyOf(const Passage &passage) const
+{
+    if (!m_stories)
+        return {};
+    const StoryMap::Story *story = m_stories->find(passage.article);
+    if (!story && m_standingOf)
+        // A file that has changed since holds another article now, which has the story.
+        story = m_stories->find(m_standingOf(passage).article);
+    return story ? PassageStory{story->centre, story->title} : PassageStory();
 }
 
 QVariant PassageListModel::data(const QModelIndex &index, int role) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/passagestanding.h"
+#include "library/storymap.h"
 #include "passages/passagegrouping.h"
 #include "passages/passageindex.h"
 
@@ -40,10 +41,10 @@ public:
     explicit PassageListModel(QObject *parent = nullptr);
 
     void setStandingOf(StandingOf standingOf);
-    /// By which passages are grouped by story from the next show() on.
-    void setStoryOf(StoryOfPassage storyOf) { m_storyOf = std::move(storyOf); }
     /// Passages may stand elsewhere than was known; which rows there are stays as it is.
     void takeStandings();
+    /// The stories that passages are grouped by from the next show() on; null for none.
+    void setStories(StoryMapPtr stories) { m_stories = std::move(stories); }
     /// Shows what answers the query within the scope, grouped. Null shows nothing.
     void show(const PassageStore *store, const PassageQuery &query, const PassageScope &scope,
               PassageGrouping grouping);
@@ -69,6 +70,7 @@ public:
 private:
     std::vector<int> found(const PassageStore &store, const PassageQuery &query) const;
     QString headingText(const PassageGroup &group) const;
+    PassageStory storyOf(const Passage &passage) const;
 
     PassageIndex m_index;
     PassageSequence m_passages;
@@ -78,7 +80,7 @@ private:
     PassageScope m_scope;
     PassageGrouping m_grouping = PassageGrouping::None;
     StandingOf m_standingOf;
-    StoryOfPassage m_storyOf;
+    StoryMapPtr m_stories;
     mutable QHash<QString, PassageStanding> m_standings; ///< by passage
 };
 

@@ -8,6 +8,12 @@
 
 namespace Lectern {
 
+namespace {
+
+constexpr qsizetype pieceBytes = 1 << 20; ///< between two looks at whether to stop
+
+} // namespace
+
 void SourceFinder::walk()
 {
     if (m_isWalked)
@@ -17,23 +23,38 @@ void SourceFinder::walk()
         m_paths,
         [this](const FoundFile &file) {
             m_bySize[file.bytes] += file.path;
-            return true;
+            return !m_stop.stop_requested();
         },
-        [](const Error &) { return true; });
+        [this](const Error &) { return !m_stop.stop_requested(); });
+}
+
+QByteArray SourceFinder::hashOf(const QString &path) const
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray piece(pieceBytes, Qt::Uninitialized);
+    qint64 read = 0;
+    while ((read = file.read(piece.data(), piece.size())) > 0) {
+        if (m_stop.stop_requested())
+            return {};
+        hash.addData(QByteArrayView(piece.constData(), read));
+    }
+    return read < 0 ? QByteArray() : hash.result().toHex();
 }
 
 QString SourceFinder::find(const Source &source)
 {
-    if (m_paths.isEmpty() || source.sha256.isEmpty() || QFileInfo(source.path).isFile())
+    if (m_stop.stop_requested() || m_paths.isEmpty() || source.sha256.isEmpty() ||
+        QFileInfo(source.path).isFile())
         return source.path;
     walk();
     for (const QString &path : m_bySize.value(source.bytes)) {
-        if (!m_sha256.contains(path)) {
-            QFile file(path);
-            QCryptographicHash hash(QCryptographicHash::Sha256);
-            if (file.open(QIODevice::ReadOnly) && hash.addData(&file))
-                m_sha256.insert(path, hash.result().toHex());
-        }
+        if (m_stop.stop_requested())
+            break;
+        if (!m_sha256.contains(path))
+            m_sha256.insert(path, hashOf(path));
         if (m_sha256.value(path) == source.sha256)
             return path;
     }

@@ -60,7 +60,7 @@ Result<std::vector<VerifiedPassage>> VerificationSession::answer(const Question 
     if (!passages)
         return passages.error();
     Sandbox sandbox;
-    SourceFinder finder(question.sources);
+    SourceFinder finder(question.sources, question.stop);
     Verification verification([&](const QString &source) { return sandbox.read(source, {}, question.stop); },
                               [&finder](const Source &source) { return finder.find(source); });
     const int total = int(passages->size());

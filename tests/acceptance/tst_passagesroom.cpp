@@ -144,15 +144,34 @@ private Q_SLOTS:
         QCOMPARE(list()->selectedIds(), QStringList{all[0].id});
     }
 
-    void story_isAHeading()
+    void altDown_movesACollection_undoTakesItBack()
     {
-        Q_EMIT room()->findChild<SegmentedControl *>()->picked(int(PassageGrouping::Story));
-        const auto *model = static_cast<PassageListModel *>(list()->model());
-        QCOMPARE(model->grouping(), PassageGrouping::Story);
-        // Two passages of one account of the bridge; the stories may still be looked for.
-        const QString none = QStringLiteral("Of no story");
-        QTRY_VERIFY(model->rowCount() == 3 && model->index(0).data().toString() != none);
-        QVERIFY(model->index(0).data().toString().contains(QStringLiteral("bridge"), Qt::CaseInsensitive));
+        const ArticlePtr article = reader()->article();
+        for (const QString &name : {QStringLiteral("One"), QStringLiteral("Two")}) {
+            Q_EMIT room()->collectionWanted();
+            QTest::keyClicks(QApplication::focusWidget(), name);
+            press(Qt::Key_Return);
+            QTRY_COMPARE(m_desk->store->collections().back().name, name);
+        }
+        const QString one = m_desk->store->collections().front().id;
+        room()->scopes()->setScope({.collection = one});
+        room()->scopes()->setFocus();
+        press(Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->store->collections().back().id, one);
+        QCOMPARE(room()->scopes()->scope().collection, one);
+        QCOMPARE(reader()->article(), article);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_desk->store->collections().front().id, one);
+    }
+
+    void groupByStory_putsPassagesOfOneEventTogether()
+    {
+        const auto heading = [this] { return list()->model()->index(0, 0).data().toString(); };
+        QCOMPARE(heading(), m_article->title());
+        groupByStory();
+        QTRY_VERIFY(heading() != QStringLiteral("Without a story")); // once the stories are known
+        QCOMPARE(list()->model()->rowCount(), 3);
+        QVERIFY(list()->model()->index(0, 0).data(PassageListModel::IsHeadingRole).toBool());
     }
 
     void picture_isTaken()
@@ -160,6 +179,7 @@ private Q_SLOTS:
         const QString to = qEnvironmentVariable("LECTERN_PICTURES");
         if (to.isEmpty())
             QSKIP("Set LECTERN_PICTURES to a folder for a picture of the room.");
+        groupByStory();
         for (const QString &theme : {QStringLiteral("one"), QStringLiteral("other")}) {
             press(Qt::Key_2);
             QCoreApplication::processEvents(); // lays out
@@ -172,6 +192,12 @@ private:
     PassagesRoom *room() const { return m_desk->find<PassagesRoom>(); }
     PassageListView *list() const { return room()->list(); }
     ReadingPane *reader() const { return m_desk->find<ReadingPane>(); }
+    void groupByStory() const
+    {
+        auto *groupings = room()->findChild<SegmentedControl *>();
+        QTest::keyClick(groupings, Qt::Key_Right); // is by article before
+        QTest::keyClick(groupings, Qt::Key_Space);
+    }
     size_t kept() const { return m_desk->store->passages().size(); }
 
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)

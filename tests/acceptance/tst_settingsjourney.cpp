@@ -5,7 +5,7 @@
 #include "settings/settingrow.h"
 #include "settings/settingswindow.h"
 #include "settings/thinslider.h"
-#include "settings/toggle.h"
+#include "style/toggle.h"
 
 #include <QAction>
 #include <QLineEdit>

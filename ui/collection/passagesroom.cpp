@@ -172,8 +172,10 @@ void PassagesRoom::takeStandings(const WaitingPassages &waiting)
         m_model.takeStandings();
 }
 
-void PassagesRoom::takeStories()
+void PassagesRoom::takeStories(const StoryMapPtr &stories, bool areLookedFor)
 {
+    m_model.setStories(stories);
+    m_areStoriesLookedFor = areLookedFor;
     if (isVisible() && m_grouping == PassageGrouping::Story)
         refresh();
 }
@@ -187,7 +189,6 @@ void PassagesRoom::showEvent(QShowEvent *event)
 void PassagesRoom::search(bool isTyping)
 {
     m_query = isTyping ? PassageQuery::parseTyping(m_field->text()) : PassageQuery::parse(m_field->text());
-    m_hint->setText(m_query.hints().join(QLatin1Char(' ')));
     refresh();
 }
 
@@ -206,6 +207,10 @@ void PassagesRoom::refresh()
     m_count->setText(m_model.passageCount() == 1
                          ? tr("1 passage")
                          : tr("%1 passages").arg(QLocale().toString(m_model.passageCount())));
+    QStringList hints = m_query.hints();
+    if (m_grouping == PassageGrouping::Story && m_areStoriesLookedFor)
+        hints += tr("The library is still being looked through for stories.");
+    m_hint->setText(hints.join(QLatin1Char(' ')));
     m_empty->setVisible(m_model.passageCount() == 0);
     m_empty->setText(emptySentence());
     m_isRefreshing = false;

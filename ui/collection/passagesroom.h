@@ -28,8 +28,8 @@ public:
     void showStore(const PassageStore *store, const WaitingPassages &waiting);
     /// Passages stand elsewhere than was known.
     void takeStandings(const WaitingPassages &waiting);
-    /// Other articles belong to stories than before.
-    void takeStories();
+    /// The stories to group by, and whether more of the library is looked through for them at the moment.
+    void takeStories(const StoryMapPtr &stories, bool areLookedFor);
     /// Gives the list the keyboard; its first passage is current when none was.
     void enter();
     /// Where messages are shown.
@@ -44,10 +44,10 @@ Q_SIGNALS:
     /// Other passages are selected, or those that are have changed.
     void selectionChanged();
     void collectionWanted();
-    /// The passages are to be grouped by story.
-    void storiesWanted();
     void exportRequested(const QStringList &ids);
     void printRequested();
+    /// Passages are grouped by story: these should be looked for, if nobody does.
+    void storiesWanted();
     void noteEdited(const QString &id, const QString &note);
     void leaveRequested();
 
@@ -72,6 +72,7 @@ private:
     PassageQuery m_query;
     PassageGrouping m_grouping = PassageGrouping::Article;
     WaitingPassages m_waiting;
+    bool m_areStoriesLookedFor = false;
     bool m_isRefreshing = false;
     QBoxLayout *m_messagePlace;
     QBoxLayout *m_reviewPlace;

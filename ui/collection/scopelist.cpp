@@ -6,7 +6,6 @@
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QDropEvent>
@@ -26,6 +25,11 @@ constexpr int rowHeight = 32;
 constexpr int headingRowHeight = 36;
 const QString collectionMimeType = QStringLiteral("application/x-lectern-collection");
 enum ItemRole { CountRole = Qt::UserRole, ColourRole, WaitsRole };
+
+bool isStep(const QKeyEvent &event)
+{
+    return event.modifiers() == Qt::AltModifier && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down);
+}
 
 /// Paints the rows: names at the left, numbers at the right, the chosen one on tint.
 class ScopeDelegate final : public QStyledItemDelegate
@@ -96,6 +100,7 @@ ScopeList::ScopeList(const Theme &theme, QWidget *parent)
     setEditTriggers(EditKeyPressed);
     setMouseTracking(true);
     setAcceptDrops(true);
+    setDragEnabled(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBar(new ThinScrollBar(theme, Qt::Vertical));
     setVerticalScrollMode(ScrollPerPixel);
@@ -139,8 +144,8 @@ void ScopeList::addScope(const QString &text, int count, const PassageScope &sco
     describe(item, text, count, scope);
     if (scope.colour)
         item->setData(ColourRole, int(*scope.colour));
-    if (!scope.collection.isEmpty())
-        item->setFlags(item->flags() | Qt::ItemIsEditable);
+    item->setFlags(scope.collection.isEmpty() ? item->flags() & ~Qt::ItemIsDragEnabled
+                                              : item->flags() | Qt::ItemIsEditable);
     m_scopes.push_back(scope);
     if (scope == m_scope)
         setCurrentItem(item);
@@ -169,6 +174,7 @@ void ScopeList::showWaiting(const WaitingPassages &waiting)
 void ScopeList::showStore(const PassageStore *store, const WaitingPassages &waiting)
 {
     m_isFilling = true;
+    m_place = -1;
     clear();
     m_scopes.clear();
     QMap<QString, int> tags;
@@ -220,44 +226,22 @@ void ScopeList::editName(const QString &collection)
         editItem(currentItem());
 }
 
-std::pair<int, int> ScopeList::collectionRows() const
-{
-    const auto isCollection = [](const PassageScope &scope) { return !scope.collection.isEmpty(); };
-    const auto first = std::find_if(m_scopes.begin(), m_scopes.end(), isCollection);
-    const auto last = std::find_if_not(first, m_scopes.end(), isCollection);
-    return {int(first - m_scopes.begin()), int(last - m_scopes.begin())};
-}
-
-void ScopeList::moveBy(int step)
-{
-    const auto [first, last] = collectionRows();
-    const int row = currentRow() + step;
-    if (row >= first && row < last)
-        Q_EMIT moved(m_scope.collection, row - first);
-}
-
 bool ScopeList::event(QEvent *event)
 {
-    // Elsewhere these keys step through the articles.
-    if (event->type() == QEvent::ShortcutOverride && !m_scope.collection.isEmpty()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
-            event->accept();
-            return true;
-        }
+    // Alt and an arrow go to another article elsewhere in the window.
+    if (event->type() == QEvent::ShortcutOverride && isStep(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
     }
     return QListWidget::event(event);
 }
 
 void ScopeList::keyPressEvent(QKeyEvent *event)
 {
-    const bool isMove = event->modifiers() == Qt::AltModifier && !m_scope.collection.isEmpty();
-    if (isMove && event->key() == Qt::Key_Up)
-        moveBy(-1);
-    else if (isMove && event->key() == Qt::Key_Down)
-        moveBy(+1);
-    else if (event->key() == Qt::Key_Delete && !m_scope.collection.isEmpty())
+    if (event->key() == Qt::Key_Delete && !m_scope.collection.isEmpty())
         Q_EMIT removeRequested(m_scope.collection);
+    else if (isStep(*event))
+        step(event->key() == Qt::Key_Up ? -1 : +1);
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT leaveRequested();
     else
@@ -271,65 +255,84 @@ void ScopeList::contextMenuEvent(QContextMenuEvent *event)
         return;
     QMenu menu(this);
     connect(menu.addAction(tr("Rename")), &QAction::triggered, this, [&] { editName(collection); });
-    connect(menu.addAction(tr("Move Up") + QStringLiteral("\tAlt+Up")), &QAction::triggered, this,
-            [this] { moveBy(-1); });
-    connect(menu.addAction(tr("Move Down") + QStringLiteral("\tAlt+Down")), &QAction::triggered, this,
-            [this] { moveBy(+1); });
+    const int at = int(collections().indexOf(collection));
+    QAction *up = menu.addAction(tr("Move Up"), this, [&] { step(-1); });
+    up->setShortcut(Qt::ALT | Qt::Key_Up);
+    up->setEnabled(at > 0);
+    QAction *down = menu.addAction(tr("Move Down"), this, [&] { step(+1); });
+    down->setShortcut(Qt::ALT | Qt::Key_Down);
+    down->setEnabled(at + 1 < collections().size());
+    menu.addSeparator();
     connect(menu.addAction(tr("Remove Collection")), &QAction::triggered, this,
             [&] { Q_EMIT removeRequested(collection); });
     menu.exec(event->globalPos());
 }
 
-// Drags and drops.
+// The order of the collections.
 
-void ScopeList::mousePressEvent(QMouseEvent *event)
+QStringList ScopeList::collections() const
 {
-    m_pressedAt = event->position().toPoint();
-    QListWidget::mousePressEvent(event);
+    QStringList ids;
+    for (const PassageScope &scope : m_scopes)
+        if (!scope.collection.isEmpty())
+            ids += scope.collection;
+    return ids;
 }
 
-void ScopeList::mouseMoveEvent(QMouseEvent *event)
+int ScopeList::firstCollectionRow() const
 {
-    const QString collection = m_scope.collection;
-    const bool isDrag = event->buttons() == Qt::LeftButton && !collection.isEmpty() &&
-                        itemAt(event->position().toPoint()) && state() != EditingState;
-    if (!isDrag ||
-        (event->position().toPoint() - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
-        return QListWidget::mouseMoveEvent(event);
+    const auto first = std::find_if(m_scopes.begin(), m_scopes.end(),
+                                    [](const PassageScope &scope) { return !scope.collection.isEmpty(); });
+    return int(first - m_scopes.begin());
+}
+
+void ScopeList::step(int by)
+{
+    const auto at = int(collections().indexOf(m_scope.collection));
+    if (at >= 0 && at + by >= 0 && at + by < int(collections().size()))
+        Q_EMIT moved(m_scope.collection, at + by);
+}
+
+int ScopeList::placeAt(const QPoint &at) const
+{
+    const QListWidgetItem *item = itemAt(at);
+    if (scopeOf(item).collection.isEmpty())
+        return -1;
+    return row(item) - firstCollectionRow() + (at.y() > visualItemRect(item).center().y() ? 1 : 0);
+}
+
+void ScopeList::showPlace(int place)
+{
+    m_place = place;
+    viewport()->update();
+}
+
+void ScopeList::startDrag(Qt::DropActions)
+{
+    const QString collection = scopeOf(currentItem()).collection;
+    if (collection.isEmpty())
+        return;
+    auto *drag = new QDrag(this);
     auto *data = new QMimeData;
     data->setData(collectionMimeType, collection.toUtf8());
-    QDrag drag(this);
-    drag.setMimeData(data);
-    drag.exec(Qt::MoveAction);
-    showDropRow(-1);
-}
-
-int ScopeList::rowForDrop(int y) const
-{
-    const auto [first, last] = collectionRows();
-    int row = first;
-    while (row < last && visualItemRect(item(row)).center().y() < y)
-        ++row;
-    return row;
-}
-
-void ScopeList::showDropRow(int row)
-{
-    m_dropRow = row;
-    viewport()->update();
+    drag->setMimeData(data);
+    drag->setPixmap(viewport()->grab(visualItemRect(currentItem())));
+    drag->exec(Qt::MoveAction);
 }
 
 void ScopeList::paintEvent(QPaintEvent *event)
 {
     QListWidget::paintEvent(event);
-    if (m_dropRow <= 0)
+    if (m_place < 0)
         return;
-    const int y = visualItemRect(item(m_dropRow - 1)).bottom() + 1;
+    const bool isLast = m_place == collections().size();
+    const QRect row = visualItemRect(item(firstCollectionRow() + m_place - (isLast ? 1 : 0)));
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.tokens().accent, 2, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(14, y), QPointF(viewport()->width() - 14, y));
+    painter.fillRect(row.left() + 16, isLast ? row.bottom() : row.top() - 1, row.width() - 32, 2,
+                     m_theme.tokens().accent);
 }
+
+// Drops.
 
 void ScopeList::dragEnterEvent(QDragEnterEvent *event)
 {
@@ -340,15 +343,15 @@ void ScopeList::dragEnterEvent(QDragEnterEvent *event)
 
 void ScopeList::dragLeaveEvent(QDragLeaveEvent *event)
 {
-    showDropRow(-1);
+    showPlace(-1);
     QListWidget::dragLeaveEvent(event);
 }
 
 void ScopeList::dragMoveEvent(QDragMoveEvent *event)
 {
     if (event->mimeData()->hasFormat(collectionMimeType)) {
-        showDropRow(rowForDrop(event->position().toPoint().y()));
-        event->acceptProposedAction();
+        showPlace(placeAt(event->position().toPoint()));
+        event->setAccepted(m_place >= 0);
         return;
     }
     const bool isFit = event->mimeData()->hasFormat(PassageListView::idsMimeType) &&
@@ -360,13 +363,15 @@ void ScopeList::dropEvent(QDropEvent *event)
 {
     if (event->mimeData()->hasFormat(collectionMimeType)) {
         const QString moving = QString::fromUtf8(event->mimeData()->data(collectionMimeType));
-        const auto [first, last] = collectionRows();
-        const int before = rowForDrop(event->position().toPoint().y());
-        showDropRow(-1);
-        for (int row = first; row < last; ++row)
-            if (m_scopes[size_t(row)].collection == moving)
-                Q_EMIT moved(moving, before - first - (row < before ? 1 : 0));
+        const int from = int(collections().indexOf(moving));
+        const int before = placeAt(event->position().toPoint());
+        showPlace(-1);
+        if (from < 0 || before < 0)
+            return;
         event->acceptProposedAction();
+        // Places among the others are one lower behind the collection itself.
+        if (const int to = before > from ? before - 1 : before; to != from)
+            Q_EMIT moved(moving, to);
         return;
     }
     const QString collection = scopeOf(itemAt(event->position().toPoint())).collection;

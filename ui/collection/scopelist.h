@@ -19,7 +19,7 @@ struct WaitingPassages
 
 /// What the room Passages can be narrowed to: all, those that wait for the user, the user's collections,
 /// colours and tags, each with the number of its passages. Passages can be dropped on a collection; F2
-/// renames one; collections are put in another order by dragging them, or by Alt and an arrow.
+/// renames one; dragged, or with Alt+Up and Alt+Down, it moves among the others.
 class ScopeList final : public QListWidget
 {
     Q_OBJECT
@@ -41,21 +41,20 @@ Q_SIGNALS:
     void scopeChosen();
     void renamed(const QString &collection, const QString &name);
     void removeRequested(const QString &collection);
-    void dropped(const QString &collection, const QStringList &ids);
-    /// To stand at `to` among the other collections, 0 first.
+    /// It should stand at `to` among the other collections, 0 first.
     void moved(const QString &collection, int to);
+    void dropped(const QString &collection, const QStringList &ids);
     void leaveRequested();
 
 protected:
     bool event(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
@@ -63,19 +62,21 @@ private:
     void addScope(const QString &text, int count, const PassageScope &scope);
     void describe(QListWidgetItem *item, const QString &text, int count, const PassageScope &scope);
     PassageScope scopeOf(const QListWidgetItem *item) const;
-    /// The rows of the collections, from the first to behind the last.
-    std::pair<int, int> collectionRows() const;
-    /// Before which of these rows a collection falls that is let go at `y`.
-    int rowForDrop(int y) const;
-    void showDropRow(int row);
-    void moveBy(int step);
+    /// The ids of the collections, in their order.
+    QStringList collections() const;
+    /// The row of the first collection.
+    int firstCollectionRow() const;
+    /// Asks for the chosen collection to stand so many places lower; nothing happens at the end.
+    void step(int by);
+    /// Before which collection something is dropped there, counted from 0; -1 where no collection is.
+    int placeAt(const QPoint &at) const;
+    void showPlace(int place);
 
     const Theme &m_theme;
     std::vector<PassageScope> m_scopes; ///< of the rows; headings have that of all
     PassageScope m_scope;
     bool m_isFilling = false;
-    QPoint m_pressedAt;
-    int m_dropRow = -1; ///< a collection that is dragged falls before it; -1 while none is
+    int m_place = -1; ///< before which collection the dragged one would come to stand; -1 for none
 };
 
 } // namespace Lectern

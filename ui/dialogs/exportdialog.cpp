@@ -5,6 +5,7 @@
 #include "export/templateexporter.h"
 #include "style/choicebox.h"
 #include "style/textlabel.h"
+#include "style/toggle.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -177,6 +178,20 @@ void ExportDialog::addOptions(QVBoxLayout &column)
     m_styles = add(tr("Citation, also of Copy with Citation"), tr("Citation"));
     for (int i = 0; i < citationStyleCount; ++i)
         m_styles->addItem(label(CitationStyle(i)));
+    const auto addToggle = [&](const QString &text, bool ExportOptions::*option) {
+        auto *toggle = new Toggle(theme(), text);
+        toggle->setChecked(m_options.*option);
+        column.addWidget(toggle);
+        connect(toggle, &Toggle::toggled, this, [this, option](bool isOn) {
+            m_options.*option = isOn;
+            refresh();
+        });
+        return toggle;
+    };
+    m_record = addToggle(tr("Hashes, file and offsets"), &ExportOptions::withRecord);
+    m_record->setToolTip(tr("Below each passage stands what it needs to prove where it comes from"));
+    m_sources = addToggle(tr("The source files, too"), &ExportOptions::withSources);
+    m_sources->setToolTip(tr("The files that the passages were cut from are packed, as they are"));
     connect(m_scopeBox, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
     connect(m_contexts, &QComboBox::activated, this, [this](int index) {
         m_options.context = ExportContext(index);
@@ -193,6 +208,8 @@ void ExportDialog::setOptions(const ExportOptions &options)
     m_options = options;
     m_contexts->setCurrentIndex(int(options.context));
     m_styles->setCurrentIndex(int(options.style));
+    m_record->setChecked(options.withRecord);
+    m_sources->setChecked(options.withSources);
     refresh();
 }
 
@@ -267,6 +284,8 @@ void ExportDialog::refresh()
                           exporter()->preview(shown, m_options), exporter()->mimeType());
     m_contexts->setEnabled(exporter()->abilities().showsContext);
     m_styles->setEnabled(exporter()->abilities().showsStyle);
+    m_record->setVisible(exporter()->abilities().canLeaveOutRecord);
+    m_sources->setVisible(exporter()->abilities().canPackSources);
     say(exporter()->warnings(shown, m_options).join(QLatin1Char(' ')));
 }
 

@@ -18,6 +18,7 @@ class ChoiceBox;
 class ChoiceList;
 class ExportPreview;
 class TextLabel;
+class Toggle;
 
 /// Chooses which passages, a format or a template, also of the user's own, and what goes along, shows the
 /// bytes that it will write, and saves them to a file or copies them. What fails is said in the dialog, which
@@ -100,6 +101,8 @@ private:
     ChoiceBox *m_scopeBox = nullptr;
     ChoiceBox *m_contexts = nullptr;
     ChoiceBox *m_styles = nullptr;
+    Toggle *m_record = nullptr;  ///< shown where the format can leave it out
+    Toggle *m_sources = nullptr; ///< shown where the format can pack them
     QPushButton *m_copy = nullptr;
     QPushButton *m_save = nullptr;
     ExportPreview *m_preview = nullptr;

@@ -3,7 +3,7 @@
 #include "settings/familychoice.h"
 #include "settings/themeswatch.h"
 #include "settings/thinslider.h"
-#include "settings/toggle.h"
+#include "style/toggle.h"
 #include "style/fonts.h"
 #include "style/textbutton.h"
 

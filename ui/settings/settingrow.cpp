@@ -1,6 +1,6 @@
 #include "settings/settingrow.h"
 
-#include "settings/toggle.h"
+#include "style/toggle.h"
 #include "style/textbutton.h"
 #include "style/textlabel.h"
 #include "style/theme.h"

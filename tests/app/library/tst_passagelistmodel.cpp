@@ -119,6 +119,36 @@ private Q_SLOTS:
         QCOMPARE(model.passage(0)->id, m_ids[1]);
     }
 
+    void stories_areHeadings_restStandsBelowAPlainOne()
+    {
+        const StoryMapPtr stories = stormOf(QStringLiteral("b"));
+        PassageListModel model;
+        model.show(&*m_store, {}, {}, PassageGrouping::Story);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("Without a story"));
+        QCOMPARE(model.rowCount(), 4);
+        model.setStories(stories);
+        model.show(&*m_store, {}, {}, PassageGrouping::Story);
+        const QStringList wanted{QStringLiteral("#Storm"), QStringLiteral("The harbour was shut."),
+                                 QStringLiteral("#Without a story"), QStringLiteral("The ferry left."),
+                                 QStringLiteral("Rain fell.")};
+        QCOMPARE(rows(model), wanted);
+    }
+
+    void stories_areThoseOfTheArticleThatTheFileHoldsToday()
+    {
+        const StoryMapPtr stories = stormOf(QStringLiteral("c"));
+        PassageListModel model;
+        model.setStandingOf([](const Passage &passage) {
+            return PassageStanding{.isKnown = true,
+                                   .article = passage.article == QLatin1String("b") ? QStringLiteral("c")
+                                                                                    : passage.article};
+        });
+        model.setStories(stories);
+        model.show(&*m_store, {}, {}, PassageGrouping::Story);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("Storm"));
+        QCOMPARE(model.passage(1)->article, QStringLiteral("b"));
+    }
+
     void noStore_showsNothing()
     {
         PassageListModel model;
@@ -138,6 +168,18 @@ private:
         const Result<Passage> kept = m_store->add(std::move(passage));
         QVERIFY(kept.ok());
         m_ids += kept->id;
+    }
+
+    /// One story, to which the article belongs.
+    static StoryMapPtr stormOf(const ArticleId &article)
+    {
+        StoryMap::Story storm;
+        storm.title = QStringLiteral("Storm");
+        storm.centre = QStringLiteral("c");
+        auto stories = std::make_shared<StoryMap>();
+        stories->stories.push_back(storm);
+        stories->storyOf.insert(StoryMap::keyOf(article), 0);
+        return stories;
     }
 
     static QStringList rows(const PassageListModel &model)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void severalPassages_keepTheirOrder_andFilesAreReadOnce();
     void progress_stops();
     void movedFile_isFoundByItsContent();
+    void stoppedSearch_saysWhereTheFileWas();
 
 private:
     QString path(const QString &name) const { return m_dir->filePath(name); }
@@ -208,6 +209,19 @@ void TestVerification::movedFile_isFoundByItsContent()
     const VerifiedPassage verified = verification.verify({passage}).at(0);
     QCOMPARE(name(verified.state), QStringLiteral("identical"));
     QCOMPARE(verified.path, path(QStringLiteral("archive/2021/old ferry.txt")));
+}
+
+void TestVerification::stoppedSearch_saysWhereTheFileWas()
+{
+    const Passage passage = kept(QStringLiteral("ferry.txt"), captain);
+    QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("archive")));
+    QVERIFY(QFile::rename(path(QStringLiteral("ferry.txt")), path(QStringLiteral("archive/ferry.txt"))));
+    std::stop_source stop;
+    SourceFinder stopped({path(QStringLiteral("archive"))}, stop.get_token());
+    stop.request_stop();
+    QCOMPARE(stopped.find(passage.source), passage.source.path);
+    SourceFinder finder({path(QStringLiteral("archive"))});
+    QCOMPARE(finder.find(passage.source), path(QStringLiteral("archive/ferry.txt")));
 }
 
 QTEST_GUILESS_MAIN(TestVerification)

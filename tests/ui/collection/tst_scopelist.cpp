@@ -109,67 +109,71 @@ private Q_SLOTS:
         QCOMPARE(dropped[0][1].toStringList(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     }
 
-    void altArrows_moveACollectionAmongTheOthers()
+    void keys_moveACollectionAmongTheOthers()
     {
-        const QStringList ids = threeCollections();
+        const QStringList ids = showThree();
         QSignalSpy moved(m_list.get(), &ScopeList::moved);
         m_list->setScope({.collection = ids[1]});
         QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::AltModifier);
         QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(moved.count(), 2);
-        QCOMPARE(moved[0], (QVariantList{ids[1], 0}));
-        QCOMPARE(moved[1], (QVariantList{ids[1], 2}));
-        m_list->setScope({.collection = ids[2]}); // the last goes nowhere
-        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::AltModifier);
+        m_list->setScope({.collection = ids[2]});
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::AltModifier); // is the last one already
         m_list->setScope({});
-        QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::AltModifier); // is no collection
         QCOMPARE(moved.count(), 2);
+        QCOMPARE(moved[0], (QList<QVariant>{ids[1], 0}));
+        QCOMPARE(moved[1], (QList<QVariant>{ids[1], 2}));
     }
 
-    void drag_movesACollection_data()
+    void drag_movesACollectionAmongTheOthers_data()
     {
-        QTest::addColumn<int>("moving");
-        QTest::addColumn<int>("row"); // above whose middle it is let go
-        QTest::addColumn<int>("to");
-        QTest::newRow("down, between") << 0 << 4 << 1;
-        QTest::newRow("down, to the end") << 0 << 6 << 2;
-        QTest::newRow("up, to the beginning") << 2 << 1 << 0;
-        QTest::newRow("up, between") << 2 << 3 << 1;
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("row"); // counted from that of the first collection
+        QTest::addColumn<bool>("isLowerHalf");
+        QTest::addColumn<int>("to"); // -1: it stays
+        QTest::newRow("first to the end") << 0 << 2 << true << 2;
+        QTest::newRow("first behind the second") << 0 << 1 << true << 1;
+        QTest::newRow("first before the second") << 0 << 1 << false << -1;
+        QTest::newRow("on itself") << 1 << 1 << true << -1;
+        QTest::newRow("last to the beginning") << 2 << 0 << false << 0;
+        QTest::newRow("last behind the first") << 2 << 0 << true << 1;
+        QTest::newRow("on the heading") << 2 << -1 << true << -1;
+        QTest::newRow("on a colour") << 0 << 4 << true << -1;
     }
 
-    void drag_movesACollection()
+    void drag_movesACollectionAmongTheOthers()
     {
-        QFETCH(int, moving);
-        QFETCH(int, row);
-        QFETCH(int, to);
-        const QStringList ids = threeCollections();
-        m_list->resize(240, 400);
-        m_list->show();
+        QFETCH(const int, from);
+        QFETCH(const int, row);
+        QFETCH(const bool, isLowerHalf);
+        QFETCH(const int, to);
+        const QStringList ids = showThree();
         QSignalSpy moved(m_list.get(), &ScopeList::moved);
         QMimeData data;
-        data.setData(QStringLiteral("application/x-lectern-collection"), ids[moving].toUtf8());
-        const QPoint at = m_list->visualItemRect(m_list->item(row)).center() - QPoint(0, 2);
+        data.setData(QStringLiteral("application/x-lectern-collection"), ids[from].toUtf8());
+        const QRect place = m_list->visualItemRect(m_list->item(2 + row));
+        const QPoint at = place.center() + QPoint(0, isLowerHalf ? 8 : -8);
         QDragEnterEvent enter(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_list->viewport(), &enter);
         QDragMoveEvent move(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_list->viewport(), &move);
-        m_list->grab(); // with the line where it falls
         QDropEvent drop(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_list->viewport(), &drop);
-        QCOMPARE(moved.count(), 1);
-        QCOMPARE(moved[0], (QVariantList{ids[moving], to}));
-        QVERIFY(m_store->moveCollection(ids[moving], to).ok());
-        QCOMPARE(m_store->collections()[size_t(to)].id, ids[moving]);
+        QCOMPARE(moved.count(), to < 0 ? 0 : 1);
+        if (to >= 0)
+            QCOMPARE(moved[0], (QList<QVariant>{ids[from], to}));
     }
 
 private:
-    /// In the rows 2, 3 and 4.
-    QStringList threeCollections()
+    /// Shows three collections, and returns their ids.
+    QStringList showThree()
     {
         QStringList ids{m_collection};
         for (const QString &name : {QStringLiteral("Chapter 4"), QStringLiteral("Chapter 5")})
             ids += m_store->addCollection(name)->id;
         m_list->showStore(&*m_store);
+        m_list->resize(240, 400);
+        m_list->show();
         return ids;
     }
 

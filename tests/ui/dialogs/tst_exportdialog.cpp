@@ -4,6 +4,7 @@
 #include "export/exporter.h"
 #include "style/choicebox.h"
 #include "style/theme.h"
+#include "style/toggle.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -239,6 +240,39 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), written);
     }
 
+    void switches_areShownWhereTheFormatHasThem_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const auto &exporter : exporters())
+            QTest::newRow(qPrintable(exporter->format())) << exporter->format();
+    }
+
+    void switches_areShownWhereTheFormatHasThem()
+    {
+        QFETCH(const QString, format);
+        m_dialog->show();
+        m_dialog->setFormat(format);
+        const ExportAbilities abilities = exporterNamed(format)->abilities();
+        QCOMPARE(toggle("Hashes, file and offsets")->isVisible(), abilities.canLeaveOutRecord);
+        QCOMPARE(toggle("The source files, too")->isVisible(), abilities.canPackSources);
+    }
+
+    void recordSwitch_leavesTheRecordOut()
+    {
+        m_dialog->show();
+        m_dialog->setFormat(QStringLiteral("text"));
+        const QString before = preview()->toPlainText();
+        QTest::keyClick(toggle("Hashes, file and offsets"), Qt::Key_Space);
+        QVERIFY(!m_dialog->options().withRecord);
+        QVERIFY(preview()->toPlainText().size() < before.size());
+        ExportOptions options;
+        options.withSources = true;
+        m_dialog->setOptions(options);
+        QVERIFY(toggle("Hashes, file and offsets")->isChecked());
+        QVERIFY(toggle("The source files, too")->isChecked());
+        QCOMPARE(preview()->toPlainText(), before);
+    }
+
     void documents_cannotBeCopied()
     {
         m_dialog->setFormat(QStringLiteral("odt"));
@@ -307,6 +341,14 @@ private:
     TextButton *button(const char *text) const
     {
         for (TextButton *candidate : m_dialog->findChildren<TextButton *>())
+            if (candidate->text() == QString::fromUtf8(text))
+                return candidate;
+        return nullptr;
+    }
+
+    Toggle *toggle(const char *text) const
+    {
+        for (Toggle *candidate : m_dialog->findChildren<Toggle *>())
             if (candidate->text() == QString::fromUtf8(text))
                 return candidate;
         return nullptr;

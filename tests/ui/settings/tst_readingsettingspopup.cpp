@@ -2,7 +2,7 @@
 #include "settings/readingsettingspopup.h"
 #include "settings/themeswatch.h"
 #include "settings/thinslider.h"
-#include "settings/toggle.h"
+#include "style/toggle.h"
 #include "style/textbutton.h"
 
 #include <QApplication>

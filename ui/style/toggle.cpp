@@ -1,4 +1,4 @@
-#include "settings/toggle.h"
+#include "style/toggle.h"
 
 #include "style/fonts.h"
 #include "style/theme.h"
