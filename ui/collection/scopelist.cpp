@@ -313,9 +313,9 @@ void ScopeList::startDrag(Qt::DropActions)
     if (collection.isEmpty())
         return;
     auto *drag = new QDrag(this);
-    auto *data = new QMimeData;
-    data->setData(collectionMimeType, collection.toUtf8());
-    drag->setMimeData(data);
+    auto *carried = new QMimeData;
+    carried->setData(collectionMimeType, collection.toUtf8());
+    drag->setMimeData(carried);
     drag->setPixmap(viewport()->grab(visualItemRect(currentItem())));
     drag->exec(Qt::MoveAction);
 }
