@@ -64,7 +64,7 @@ void QuotationListView::measure()
 int QuotationListView::heightOf(int row) const
 {
     return m_model.isVariant(row) ? QuotationRow::variantHeight
-                                  : QuotationRow::headHeightOf(m_model.utterance(row).words.size(),
+                                  : QuotationRow::headHeightOf(m_model.utterance(row).words,
                                                                viewport()->width() - 2 * sideMargin);
 }
 

@@ -7,10 +7,13 @@
 #include "style/tokens.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextLayout>
+
+#include <array>
 
 namespace Lectern::QuotationRow {
 
@@ -22,7 +25,9 @@ constexpr int baseline = 16;
 constexpr qsizetype longestShaped = 600; ///< UTF-16 units: more never shows in two lines
 constexpr qreal radius = 10;
 constexpr int signSide = 10;
-constexpr int widestUnit = 9; ///< pixels that a UTF-16 unit of 15 px takes in most words, generously
+constexpr char16_t measuredBelow = 0x250; ///< the letters of most languages in Latin script
+constexpr float unmeasured = 16;          ///< pixels of any other UTF-16 unit, generously
+constexpr float roundings = 4;            ///< pixels: what shaping may add to a line
 
 QString tr(const char *text)
 {
@@ -187,9 +192,23 @@ void paintCard(QPainter &painter, const QRect &card, const QRect &rect, Quotatio
 
 } // namespace
 
-int headHeightOf(qsizetype words, int cardWidth)
+int headHeightOf(QStringView words, int cardWidth)
 {
-    return words * widestUnit < cardWidth - 2 * padding ? headHeight - lineHeight : headHeight;
+    // Shaping the words of every row at every change of the width would take long: letters are added up.
+    static const std::array<float, measuredBelow> widths = [] {
+        const QFontMetricsF metrics(Fonts::text(15));
+        std::array<float, measuredBelow> all{};
+        for (char16_t unit = 0; unit < measuredBelow; ++unit)
+            all[unit] = float(metrics.horizontalAdvance(QChar(unit)));
+        return all;
+    }();
+    float room = float(cardWidth - 2 * padding) - 2 * unmeasured - roundings; // inside of its marks
+    for (const QChar unit : words) {
+        room -= unit.unicode() < measuredBelow ? widths[unit.unicode()] : unmeasured;
+        if (room < 0)
+            return headHeight;
+    }
+    return headHeight - lineHeight;
 }
 
 void paint(QPainter &painter, const QRect &card, const QRect &rect, const QuotationListModel &model, int row,

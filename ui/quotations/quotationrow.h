@@ -27,7 +27,7 @@ constexpr int variantHeight = 58;
 constexpr int cardGap = 8; ///< below the last row of a card
 
 /// The height of the longest of a group; one line lower when its words surely fit into one line of the card.
-int headHeightOf(qsizetype words, int cardWidth);
+int headHeightOf(QStringView words, int cardWidth);
 
 /// `card` is that of the whole group, of which the row paints its slice `rect`.
 void paint(QPainter &painter, const QRect &card, const QRect &rect, const QuotationListModel &model, int row,

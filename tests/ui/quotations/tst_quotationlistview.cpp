@@ -4,6 +4,7 @@
 #include "quotations/quotationsroom.h"
 #include "quotations/speakerlist.h"
 #include "style/segmentedcontrol.h"
+#include "style/fonts.h"
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
@@ -98,6 +99,26 @@ private Q_SLOTS:
         for (const int row : {0, 1, 2, 3})
             QCOMPARE(list()->indexAt(list()->visualRect(m_model->index(row, 0)).center()).row(), row);
         QVERIFY(!list()->indexAt({10, variant.bottom() + 3}).isValid());
+    }
+
+    void height_isThatOfTheLines()
+    {
+        constexpr int margins = 36;
+        const QFontMetricsF metrics(Fonts::text(15));
+        for (const QString &words :
+             {QStringLiteral("We will wait."),
+              QStringLiteral("Who would miss it? Illinois still will, in silence."),
+              QStringLiteral("MAMMOTHS WOULD MOVE HOMEWARDS: 1,000 OF THEM, AWKWARDLY AWAY."),
+              QStringLiteral("Größere Höfe grüßen früher, naïvement, à côté.")}) {
+            const qreal line = metrics.horizontalAdvance(QStringLiteral("“%1”").arg(words));
+            for (int width = 80; width < 900; width += 7) {
+                const bool isOneLine = QuotationRow::headHeightOf(words, width) < QuotationRow::headHeight;
+                if (line > width - margins)
+                    QVERIFY2(!isOneLine, qPrintable(words));
+                else if (line < width - margins - 48)
+                    QVERIFY2(isOneLine, qPrintable(words));
+            }
+        }
     }
 
     void keys_ask_data()
