@@ -5,6 +5,7 @@
 #include "keepjourney.h"
 #include "library/comparisonreport.h"
 #include "library/library.h"
+#include "mainactions.h"
 #include "mainviews.h"
 #include "markediting.h"
 #include "reading/readingpane.h"
@@ -28,6 +29,7 @@ CompareJourney::CompareJourney(Rooms rooms, PassageHistory *history, QWidget *wi
     , m_window(window)
     , m_pane(new ComparePane(rooms.theme, window))
 {
+    rooms.views.add({viewName(), rooms.actions.compareView, m_pane, m_pane->messagePlace(), {m_pane}});
     connect(&rooms.views, &MainViews::shown, this, [this](const QString &name) {
         if (name == viewName())
             begin();

@@ -11,6 +11,7 @@ namespace Lectern {
 class ComparePane;
 class KeepJourney;
 class Library;
+class MainActions;
 class MainViews;
 class MessageBar;
 enum class MessageKind : quint8;
@@ -36,6 +37,7 @@ public:
         SearchJourney &search;
         KeepJourney &keep;
         MessageBar &messages;
+        const MainActions &actions;
         const Theme &theme;
     };
     /// `history` is null when passages cannot be kept.

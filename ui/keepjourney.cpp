@@ -6,6 +6,7 @@
 #include "library/articlelistmodel.h"
 #include "library/factgathering.h"
 #include "library/library.h"
+#include "library/shelfhistory.h"
 #include "mainactions.h"
 #include "markediting.h"
 #include "passages/traypane.h"
@@ -143,25 +144,63 @@ void KeepJourney::cite(const Passage &passage)
     QApplication::clipboard()->setMimeData(data);
 }
 
+void KeepJourney::setShelf(ShelfHistory *shelf)
+{
+    m_shelf = shelf;
+    updateUndo();
+}
+
+void KeepJourney::turnShelf(const Result<void> &turned)
+{
+    if (!turned)
+        m_rooms.messages.post(MessageKind::Error, turned.error().toString());
+    Q_EMIT shelfTurned();
+    updateUndo();
+}
+
+std::pair<qint64, qint64> KeepJourney::redoNumbers() const
+{
+    // What was done in the one history since a step of the other was undone makes that step the past.
+    const qint64 keptDone = m_history ? m_history->undoNumber() : 0;
+    const qint64 shelvedDone = m_shelf ? m_shelf->undoNumber() : 0;
+    const qint64 kept = m_history ? m_history->redoNumber() : 0;
+    const qint64 shelved = m_shelf ? m_shelf->redoNumber() : 0;
+    return {kept > shelvedDone ? kept : 0, shelved > keptDone ? shelved : 0};
+}
+
 void KeepJourney::undo()
 {
-    if (m_history && m_history->canUndo() && m_editing->done(m_history->undo()))
+    const qint64 kept = m_history ? m_history->undoNumber() : 0;
+    if (m_shelf && m_shelf->undoNumber() > kept)
+        turnShelf(m_shelf->undo());
+    else if (kept > 0 && m_editing->done(m_history->undo()))
         refresh();
 }
 
 void KeepJourney::redo()
 {
-    if (m_history && m_history->canRedo() && m_editing->done(m_history->redo()))
+    const auto [kept, shelved] = redoNumbers();
+    if (shelved > 0 && (kept == 0 || shelved < kept))
+        turnShelf(m_shelf->redo());
+    else if (kept > 0 && m_editing->done(m_history->redo()))
         refresh();
 }
 
 void KeepJourney::updateUndo()
 {
     const MainActions &actions = m_rooms.actions;
-    actions.undo->setEnabled(m_history && m_history->canUndo());
-    actions.redo->setEnabled(m_history && m_history->canRedo());
-    const QString undoText = m_history ? m_history->undoText() : QString();
-    const QString redoText = m_history ? m_history->redoText() : QString();
+    const qint64 kept = m_history ? m_history->undoNumber() : 0;
+    const qint64 shelved = m_shelf ? m_shelf->undoNumber() : 0;
+    const auto [keptAgain, shelvedAgain] = redoNumbers();
+    actions.undo->setEnabled(kept > 0 || shelved > 0);
+    actions.redo->setEnabled(keptAgain > 0 || shelvedAgain > 0);
+    const QString undoText = shelved > kept ? m_shelf->undoText()
+                             : kept > 0     ? m_history->undoText()
+                                            : QString();
+    const bool isShelfNext = shelvedAgain > 0 && (keptAgain == 0 || shelvedAgain < keptAgain);
+    const QString redoText = isShelfNext     ? m_shelf->redoText()
+                             : keptAgain > 0 ? m_history->redoText()
+                                             : QString();
     actions.undo->setText(undoText.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undoText));
     actions.redo->setText(redoText.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redoText));
 }
@@ -228,24 +267,29 @@ void KeepJourney::nameColours()
     dialog->open();
 }
 
-void KeepJourney::showMarks()
+std::vector<Mark> KeepJourney::marksOf(const ArticlePtr &article)
 {
     std::vector<Mark> marks;
-    const ArticlePtr article = m_rooms.reader.article();
-    if (article && m_history) {
-        for (const Passage &passage : m_history->store().passages()) {
-            const bool here =
-                passage.article == article->id() || (passage.source.path == article->source().path &&
-                                                     passage.source.part == article->source().part);
-            if (!here)
-                continue;
-            const Anchor anchor = m_anchors.anchorIn(passage, article);
-            if (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)
-                marks.push_back({passage.id, anchor.range, passage.colour, passage.note,
-                                 piecesAt(passage, anchor.range), passage.starred});
-        }
+    if (!m_history)
+        return marks;
+    for (const Passage &passage : m_history->store().passages()) {
+        const bool here =
+            passage.article == article->id() ||
+            (passage.source.path == article->source().path && passage.source.part == article->source().part);
+        if (!here)
+            continue;
+        const Anchor anchor = m_anchors.anchorIn(passage, article);
+        if (anchor.state == AnchorState::Exact || anchor.state == AnchorState::Moved)
+            marks.push_back({passage.id, anchor.range, passage.colour, passage.note,
+                             piecesAt(passage, anchor.range), passage.starred});
     }
-    m_editing->setMarks(std::move(marks));
+    return marks;
+}
+
+void KeepJourney::showMarks()
+{
+    const ArticlePtr article = m_rooms.reader.article();
+    m_editing->setMarks(article ? marksOf(article) : std::vector<Mark>());
 }
 
 } // namespace Lectern

@@ -8,8 +8,9 @@
 
 namespace Lectern {
 
-/// Every action of the window, once: its words, its keys and its icon. The window and its journeys connect
-/// them; menus, buttons and the sheet of shortcuts show them.
+/// Every action of the window, once: its words, its keys and the name (its object's) that keys of the
+/// reader's own are remembered by. The window and its journeys connect them; menus, buttons, the palette and
+/// the sheet of shortcuts show them.
 class MainActions final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,15 @@ public:
     /// Those whose keys are letters, or mean something else elsewhere: they are heard only while the article
     /// has the focus.
     QList<QAction *> ofArticle() const;
+    /// What is done to whole articles with a letter: heard while the list or the article has the focus.
+    QList<QAction *> ofListAndArticle() const
+    {
+        return {newWindow, markUnread, starArticle, archiveArticle, tagArticle};
+    }
+    /// For the menu over an article: others that go with it.
+    QList<QAction *> ofRelatives() const { return {moreLikeThis, sameOutlet, sameAuthor, sameDay}; }
+    /// By the name that its keys are remembered by; null when there is none.
+    QAction *named(const QString &name) const;
     /// For the menu over the words of an article.
     QList<QAction *> ofMarks() const
     {
@@ -42,6 +52,8 @@ public:
     QAction *folders = nullptr;
     QAction *importReport = nullptr;
     QAction *exportPassages = nullptr;
+    QAction *print = nullptr;
+    QAction *settings = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
@@ -50,7 +62,9 @@ public:
     QAction *copyCitation = nullptr;
     QAction *selectAll = nullptr;
 
+    QAction *palette = nullptr;
     QAction *search = nullptr;
+    QAction *findInArticle = nullptr;
     QAction *clearSearch = nullptr;
     QAction *matchSpelling = nullptr; ///< checkable
     QAction *wordForms = nullptr;     ///< checkable
@@ -58,12 +72,24 @@ public:
     QAction *previousHit = nullptr;
     QAction *nextArticle = nullptr;
     QAction *previousArticle = nullptr;
-    QAction *markUnread = nullptr;
     QAction *story = nullptr;        ///< of the article that is read
     QAction *groupByStory = nullptr; ///< checkable
     QAction *whoPrinted = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
+
+    QAction *back = nullptr;
+    QAction *forward = nullptr;
+    QAction *newWindow = nullptr;
+    QAction *nextUnread = nullptr;
+    QAction *markUnread = nullptr;
+    QAction *starArticle = nullptr;
+    QAction *archiveArticle = nullptr;
+    QAction *tagArticle = nullptr;
+    QAction *moreLikeThis = nullptr;
+    QAction *sameOutlet = nullptr;
+    QAction *sameAuthor = nullptr;
+    QAction *sameDay = nullptr;
 
     QAction *mark = nullptr;
     std::array<QAction *, 6> markColours{}; ///< in the order of MarkColour
@@ -81,10 +107,10 @@ public:
     QAction *startEarlier = nullptr;
     QAction *startLater = nullptr;
 
-    QAction *readView = nullptr;     ///< checkable
-    QAction *compareView = nullptr;  ///< checkable
+    QAction *readView = nullptr;       ///< checkable
+    QAction *compareView = nullptr;    ///< checkable
     QAction *quotationsView = nullptr; ///< checkable
-    QAction *passagesView = nullptr; ///< checkable
+    QAction *passagesView = nullptr;   ///< checkable
     QAction *showList = nullptr;
     QAction *showTray = nullptr;
     QAction *showMarks = nullptr; ///< checkable
@@ -106,6 +132,7 @@ public:
 
 private:
     QAction *make(const QString &text, const QList<QKeySequence> &keys);
+    void nameAll();
 
     std::vector<Group> m_groups;
 };

@@ -19,13 +19,25 @@ class MainViews final : public QObject
     Q_DISABLE_COPY_MOVE(MainViews)
 
 public:
-    explicit MainViews(QWidget *window);
+    struct View
+    {
+        QString name; ///< is remembered between sessions
+        QAction *action;
+        QWidget *widget;              ///< takes the keyboard through its focus proxy
+        QBoxLayout *messagePlace;     ///< messages are shown first in it while the view is the current one
+        std::vector<QWidget *> panes; ///< in the order in which F6 visits them
+    };
+    /// `first` is the one that is shown when none is asked for.
+    MainViews(const View &first, QWidget *window);
 
     /// The widget to lay out.
     QWidget *widget() const;
-    /// `name` is remembered between sessions. The view takes the keyboard through its focus proxy; messages
-    /// are shown first in `messagePlace` while it is the current one.
-    void add(const QString &name, QAction *action, QWidget *view, QBoxLayout *messagePlace);
+    void add(const View &view);
+    /// F6 visits `pane`, too, behind the others of the view.
+    void addPane(const QString &name, QWidget *pane);
+    /// Gives the keyboard to the pane of the current view that stands `step` places behind the one that has
+    /// it.
+    void moveFocus(int step) const;
     QString current() const;
     QBoxLayout *messagePlace() const;
     /// An unknown name changes nothing.
@@ -35,13 +47,8 @@ Q_SIGNALS:
     void shown(const QString &name);
 
 private:
-    struct View
-    {
-        QString name;
-        QAction *action;
-        QWidget *widget;
-        QBoxLayout *messagePlace;
-    };
+    const View &shownView() const;
+
     QStackedWidget *m_stack;
     std::vector<View> m_views;
 };

@@ -1,9 +1,6 @@
 #include "mainwindow.h"
 
 #include "appearance.h"
-#include "collection/passagelistview.h"
-#include "collection/passagesroom.h"
-#include "collection/scopelist.h"
 #include "compare/comparepane.h"
 #include "comparejourney.h"
 #include "dialogs/messagebar.h"
@@ -17,15 +14,12 @@
 #include "list/listpane.h"
 #include "mainviews.h"
 #include "openjourney.h"
-#include "panecycle.h"
 #include "passages/traypane.h"
 #include "passagesjourney.h"
-#include "quotations/quotationlistview.h"
-#include "quotations/quotationsroom.h"
-#include "quotations/speakerlist.h"
 #include "quotationsjourney.h"
 #include "rail.h"
 #include "reading/readingpane.h"
+#include "readerjourneys.h"
 #include "readingview.h"
 #include "reviewjourney.h"
 #include "search/searchbar.h"
@@ -35,12 +29,9 @@
 #include "style/theme.h"
 #include "toolsjourney.h"
 
-#include <QApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
 
 #include <array>
@@ -74,45 +65,49 @@ MainWindow::MainWindow(const Services &services)
     , m_export(new ExportJourney({services.library, m_model, *m_reader, *m_search, *m_keep, *m_tray,
                                   *m_messages, m_actions, services.theme},
                                  services.history, this))
-    , m_views(new MainViews(this))
+    , m_views(new MainViews({QStringLiteral("read"),
+                             m_actions.readView,
+                             m_reading,
+                             m_reading->messagePlace(),
+                             {m_searchBar, m_list->list(), m_reader, m_tray}},
+                            this))
     , m_compare(new CompareJourney(
-          {services.library, *m_views, *m_reader, *m_search, *m_keep, *m_messages, services.theme},
+          {services.library, *m_views, *m_reader, *m_search, *m_keep, *m_messages, m_actions, services.theme},
           services.history, this))
     , m_review(new ReviewJourney(
           {services.library, *m_keep, *m_search, *m_reader, *m_tray, *m_messages, *m_views, services.theme},
           services.history, m_reading->messagePlace(), this))
-    , m_passages(new PassagesJourney({*m_keep, *m_export, *m_review, *m_messages, *m_views, services.theme},
-                                     services.history, this))
-    , m_quotations(new QuotationsJourney(
-          {services.library, *m_keep, *m_messages, *m_views, *m_reader, *m_search, services.theme},
-          services.history, this))
 {
     setWindowTitle(QStringLiteral("Lectern"));
     setAcceptDrops(true);
     new FoldersJourney({*m_open, services.library, *m_messages, m_actions, services.theme}, this);
     new ToolsJourney({services.library, *m_keep, *m_search, *m_views, *m_messages, m_actions, services.theme},
                      services.history, this);
+    new QuotationsJourney(
+        {services.library, *m_keep, *m_messages, *m_views, *m_reader, *m_search, m_actions, services.theme},
+        services.history, this);
+    auto *passages =
+        new PassagesJourney({*m_keep, *m_export, *m_review, *m_messages, *m_views, m_actions, services.theme},
+                            services.history, this);
     layOut();
     connectActions();
     connectView();
     restore();
-    new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search, *m_compare,
-                        *m_views, m_actions, services.theme},
-                       this);
+    auto *stories = new StoriesJourney({services.library, m_model, *m_list, *m_reader, *m_messages, *m_search,
+                                        *m_compare, *m_views, m_actions, services.theme},
+                                       this);
+    connect(stories, &StoriesJourney::storiesChanged, passages, &PassagesJourney::setStories);
+    connect(passages, &PassagesJourney::storiesWanted, stories, &StoriesJourney::want);
+    new ReaderJourneys({services.library, m_model, *m_search, *m_keep, *stories, *m_appearance, *m_open,
+                        *m_list, *m_reader, *m_messages, *m_views, m_actions, services.state, services.log,
+                        services.theme},
+                       services.history, services.shelf, this);
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
-    m_views->add(QStringLiteral("read"), m_actions.readView, m_reading, m_reading->messagePlace());
-    m_views->add(CompareJourney::viewName(), m_actions.compareView, m_compare->pane(),
-                 m_compare->pane()->messagePlace());
-    m_views->add(QuotationsJourney::viewName(), m_actions.quotationsView, m_quotations->room(),
-                 m_quotations->room()->messagePlace());
-    m_views->add(QStringLiteral("passages"), m_actions.passagesView, m_passages->room(),
-                 m_passages->room()->messagePlace());
-
     auto *body = new QWidget(this);
     auto *bodyLayout = new QHBoxLayout(body);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
@@ -135,8 +130,8 @@ void MainWindow::connectActions()
         connect(action, &QAction::triggered, this, [this] { m_views->show(QStringLiteral("read")); });
     m_searchActions = new SearchActions(m_actions, *m_searchBar, *m_search);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.nextPane, &QAction::triggered, this, [this] { movePane(+1); });
-    connect(m_actions.previousPane, &QAction::triggered, this, [this] { movePane(-1); });
+    connect(m_actions.nextPane, &QAction::triggered, this, [this] { m_views->moveFocus(+1); });
+    connect(m_actions.previousPane, &QAction::triggered, this, [this] { m_views->moveFocus(-1); });
     connect(m_actions.showList, &QAction::toggled, m_list, &QWidget::setVisible);
     connect(m_actions.showTray, &QAction::toggled, m_tray, &QWidget::setVisible);
     connect(m_actions.help, &QAction::triggered, this, [this] { m_search->show(guide(), {}); });
@@ -165,7 +160,6 @@ void MainWindow::connectView()
     connect(m_searchBar, &SearchBar::listRequested, m_list, &ListPane::enterList);
     connect(m_searchBar, &SearchBar::leaveRequested, m_list, &ListPane::enterList);
     connect(m_reader, &ReadingPane::linkActivated, m_open, &OpenJourney::followLink);
-    connect(m_reader, &ReadingPane::contextMenuRequested, this, &MainWindow::openContextMenu);
     connect(m_appearance, &Appearance::readingStyleChanged, m_reader, &ReadingPane::setReadingStyle);
     connect(m_appearance, &Appearance::readingStyleChanged, m_compare, &CompareJourney::setReadingStyle);
     // What is said is said where it is seen.
@@ -234,31 +228,6 @@ void MainWindow::request(const QStringList &paths, const QString &query)
 void MainWindow::warn(const QString &sentence)
 {
     m_messages->post(MessageKind::Warning, sentence);
-}
-
-void MainWindow::movePane(int step)
-{
-    const PassagesRoom &room = *m_passages->room();
-    const QuotationsRoom &said = *m_quotations->room();
-    const auto [beside, inRoom] = m_review->panes();
-    QWidget *next = PaneCycle({m_searchBar, m_list->list(), m_reader, beside, m_tray, room.field(), room.list(),
-                               inRoom, room.scopes(), said.field(), said.list(), said.speakers()})
-                        .from(QApplication::focusWidget(), step);
-    if (next == m_searchBar)
-        m_searchBar->focusField();
-    else
-        next->setFocus(Qt::TabFocusReason);
-}
-
-void MainWindow::openContextMenu(const QPoint &at)
-{
-    QMenu menu(this);
-    menu.addActions(m_actions.ofMarks());
-    menu.addSeparator();
-    menu.addActions({m_actions.copy, m_actions.copyCitation, m_actions.selectAll});
-    menu.addSeparator();
-    menu.addActions({m_actions.nextHit, m_actions.previousHit});
-    menu.exec(at);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -20,14 +20,13 @@ class MainViews;
 class MessageBar;
 class OpenJourney;
 class Rail;
-class PassagesJourney;
-class QuotationsJourney;
 class ReadingPane;
 class ReadingView;
 class ReviewJourney;
 class SearchBar;
 class SearchActions;
 class SearchJourney;
+class ShelfHistory;
 class Theme;
 class TrayPane;
 class WelcomePage;
@@ -45,6 +44,7 @@ public:
         Theme &theme;
         Library &library;
         ReadingLog &log;
+        ShelfHistory &shelf;
         PassageHistory *history; ///< null when passages cannot be kept; `whyNot` says why
         QString whyNot;
         WindowState &state;
@@ -69,8 +69,6 @@ private:
     void connectView();
     void restore();
     void keepState();
-    void movePane(int step);
-    void openContextMenu(const QPoint &at);
 
     Services m_services;
     MainActions m_actions;
@@ -93,8 +91,6 @@ private:
     MainViews *m_views;
     CompareJourney *m_compare;
     ReviewJourney *m_review;
-    PassagesJourney *m_passages;
-    QuotationsJourney *m_quotations;
 };
 
 } // namespace Lectern

@@ -44,7 +44,13 @@ void MarkEditing::connectActions()
     on(actions.addToPassage, [this, &reader] { addToPassage(reader.selection()); });
     on(actions.leaveOut, [this, &reader] { leaveOut(reader.selection()); });
     on(actions.star, [this] { toggleStar(); });
-    on(actions.note, [this, &reader] { writeNote(reader.selection()); });
+    on(actions.note, [this, &reader] {
+        // With nothing to write of, the letter means what it means in the list.
+        if (!markAt(reader.selection()) && reader.selection().isEmpty() && !mark(m_lastKept))
+            m_rooms.actions.nextUnread->trigger();
+        else
+            writeNote(reader.selection());
+    });
     on(actions.tags, [this, &reader] {
         if (const QString id = passageMeant(reader.selection()); !id.isEmpty())
             pickTags({id}, reader.markRect(id).translated(reader.mapTo(m_window, QPoint())));

@@ -12,9 +12,9 @@ QWidget *PaneCycle::from(const QWidget *focus, int step) const
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
         if (m_panes[size_t(at)]->isVisible())
-            break;
+            return m_panes[size_t(at)];
     }
-    return m_panes[size_t(at)];
+    return nullptr;
 }
 
 } // namespace Lectern

@@ -14,7 +14,8 @@ public:
         : m_panes(std::move(panes))
     {}
 
-    /// The visible pane `step` places behind the one with the keyboard focus (the first when none has it).
+    /// The visible pane `step` places behind the one with the keyboard focus (behind the first when none has
+    /// it); null where no pane is visible.
     QWidget *from(const QWidget *focus, int step) const;
 
 private:

@@ -6,6 +6,7 @@
 #include "dialogs/messagebar.h"
 #include "exportjourney.h"
 #include "keepjourney.h"
+#include "mainactions.h"
 #include "mainviews.h"
 #include "markediting.h"
 #include "passages/passagehistory.h"
@@ -16,6 +17,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPrintPreviewDialog>
@@ -33,21 +35,37 @@ PassagesJourney::PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *
 {
     m_model.setStandingOf(
         [this](const Passage &passage) { return m_rooms.keep.anchors().standing(passage.id); });
+    m_model.setStoryOf([this](const Passage &passage) -> PassageStory {
+        const StoryMap::Story *story = m_stories ? m_stories->find(passage.article) : nullptr;
+        return story ? PassageStory{story->centre, story->title} : PassageStory();
+    });
     m_rooms.review.serve(m_room);
+    rooms.views.add({viewName(),
+                     rooms.actions.passagesView,
+                     m_room,
+                     m_room->messagePlace(),
+                     {m_room->field(), m_room->list(), m_rooms.review.paneInRoom(), m_room->scopes()}});
     connectList();
     connectScopes();
     connect(&m_rooms.keep, &KeepJourney::refreshed, this, &PassagesJourney::refresh);
     connect(&m_rooms.keep, &KeepJourney::standingsFound, this, &PassagesJourney::takeStandings);
     connect(&m_rooms.keep.anchors(), &AnchorSession::settled, this, &PassagesJourney::takeStandings);
+    connect(m_room, &PassagesRoom::storiesWanted, this, &PassagesJourney::storiesWanted);
     connect(m_room, &PassagesRoom::leaveRequested, this,
             [this] { m_rooms.views.show(QStringLiteral("read")); });
     connect(m_room, &PassagesRoom::printRequested, this, &PassagesJourney::print);
     connect(m_room, &PassagesRoom::exportRequested, this,
             [this](const QStringList &ids) { m_rooms.exports.run(m_rooms.exports.format(), ids); });
     connect(&m_rooms.views, &MainViews::shown, this, [this](const QString &name) {
-        if (name == QLatin1String("passages"))
+        if (name == viewName())
             m_room->enter();
     });
+}
+
+void PassagesJourney::setStories(const StoryMapPtr &stories)
+{
+    m_stories = stories;
+    m_room->takeStories();
 }
 
 void PassagesJourney::connectList()
@@ -102,6 +120,14 @@ void PassagesJourney::connectScopes()
         if (editing.canKeep() && editing.done(m_history->removeCollection(id)))
             m_rooms.keep.refresh();
     });
+    // What is moved is still at work when this is told.
+    connect(
+        scopes, &ScopeList::moved, this,
+        [this, &editing](const QString &id, int to) {
+            if (editing.canKeep() && editing.done(m_history->moveCollection(id, to)))
+                m_rooms.keep.refresh();
+        },
+        Qt::QueuedConnection);
     connect(scopes, &ScopeList::dropped, this, [this, &editing](const QString &id, const QStringList &ids) {
         if (editing.canKeep() && editing.done(m_history->addToCollection(id, ids)))
             m_rooms.keep.refresh();

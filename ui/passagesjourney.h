@@ -2,6 +2,7 @@
 
 #include "collection/scopelist.h"
 #include "library/passagelistmodel.h"
+#include "library/storymap.h"
 
 #include <QObject>
 
@@ -9,6 +10,7 @@ namespace Lectern {
 
 class ExportJourney;
 class KeepJourney;
+class MainActions;
 class MainViews;
 class MarkEditing;
 class MessageBar;
@@ -32,12 +34,20 @@ public:
         ReviewJourney &review;
         MessageBar &messages;
         MainViews &views;
+        const MainActions &actions;
         const Theme &theme;
     };
     /// `history` is null when passages cannot be kept here.
     PassagesJourney(Rooms rooms, PassageHistory *history, QWidget *window);
 
-    PassagesRoom *room() const { return m_room; }
+    static QString viewName() { return QStringLiteral("passages"); }
+
+    /// By which passages are grouped by story.
+    void setStories(const StoryMapPtr &stories);
+
+Q_SIGNALS:
+    /// The stories of the library are needed here.
+    void storiesWanted();
 
 private:
     void connectList();
@@ -56,6 +66,7 @@ private:
     QWidget *m_window;
     PassageListModel m_model;
     PassagesRoom *m_room;
+    StoryMapPtr m_stories;
 };
 
 } // namespace Lectern

@@ -5,10 +5,12 @@
 #include "dialogs/speakerdialog.h"
 #include "keepjourney.h"
 #include "library/library.h"
+#include "mainactions.h"
 #include "mainviews.h"
 #include "markediting.h"
 #include "quotations/quotationlistview.h"
 #include "quotations/quotationsroom.h"
+#include "quotations/speakerlist.h"
 #include "reading/overlay.h"
 #include "reading/readingpane.h"
 #include "searchjourney.h"
@@ -17,6 +19,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QSaveFile>
@@ -38,6 +41,11 @@ QuotationsJourney::QuotationsJourney(Rooms rooms, PassageHistory *history, QWidg
     , m_analyses(rooms.library.folder().path())
     , m_room(new QuotationsRoom(rooms.theme, m_model, window))
 {
+    rooms.views.add({viewName(),
+                     rooms.actions.quotationsView,
+                     m_room,
+                     m_room->messagePlace(),
+                     {m_room->field(), m_room->list(), m_room->speakers()}});
     m_analyses.setCorrections(m_corrections.corrections());
     connectLibrary();
     connectList();

@@ -13,6 +13,7 @@ namespace Lectern {
 
 class KeepJourney;
 class Library;
+class MainActions;
 class MainViews;
 class MessageBar;
 class QuotationsRoom;
@@ -36,6 +37,7 @@ public:
         MainViews &views;
         ReadingPane &reader;
         SearchJourney &search;
+        const MainActions &actions;
         const Theme &theme;
     };
     /// `history` is null when passages cannot be kept here.

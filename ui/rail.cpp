@@ -87,7 +87,7 @@ Rail::Rail(const Theme &theme, const MainActions &actions, QWidget *parent)
     m_layout->addStretch();
     m_themeButton = add(QStringLiteral("moon"), actions.switchTheme);
     add(QStringLiteral("keyboard"), actions.shortcuts);
-    add(QStringLiteral("sliders"), actions.readingSettings);
+    add(QStringLiteral("sliders"), actions.settings);
     for (IconButton *button : {m_library, m_search})
         button->setCheckable(true);
     connect(actions.readView, &QAction::toggled, this, [this] { setSearching(m_isSearching); });

@@ -3,10 +3,12 @@
 #include "dialogs/messagebar.h"
 #include "dialogs/welcomepage.h"
 #include "list/listpane.h"
+#include "mainactions.h"
 #include "passages/traypane.h"
 #include "reading/readingpane.h"
 #include "topbar.h"
 
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,6 +24,7 @@ constexpr int trayWidth = 332;
 
 ReadingView::ReadingView(const Theme &theme, const MainActions &actions, const Panes &panes, QWidget *window)
     : QWidget(window)
+    , m_actions(actions)
     , m_topBar(new TopBar(theme, actions, panes.search, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
@@ -51,6 +54,20 @@ ReadingView::ReadingView(const Theme &theme, const MainActions &actions, const P
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_splitter, 1);
+    connect(&panes.reader, &ReadingPane::contextMenuRequested, this, &ReadingView::openMenu);
+}
+
+void ReadingView::openMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    menu.addActions(m_actions.ofMarks());
+    menu.addSeparator();
+    menu.addActions({m_actions.copy, m_actions.copyCitation, m_actions.selectAll});
+    menu.addSeparator();
+    menu.addActions({m_actions.findInArticle, m_actions.nextHit, m_actions.previousHit});
+    menu.addSeparator();
+    menu.addActions(m_actions.ofRelatives() << m_actions.newWindow << m_actions.print);
+    menu.exec(at);
 }
 
 void ReadingView::setEmpty(bool isEmpty)

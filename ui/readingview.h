@@ -47,6 +47,9 @@ public:
     void setWidths(const QByteArray &widths);
 
 private:
+    void openMenu(const QPoint &at);
+
+    const MainActions &m_actions;
     TopBar *m_topBar;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;

@@ -27,6 +27,7 @@ ReviewJourney::ReviewJourney(Rooms rooms, PassageHistory *history, QBoxLayout *b
     , m_inRoom(new ReviewPane(rooms.theme, window))
 {
     besideArticle->addWidget(m_beside);
+    m_rooms.views.addPane(QStringLiteral("read"), m_beside);
     m_inRoom->setClosable(false);
     connectPane(m_beside);
     connectPane(m_inRoom);
@@ -84,9 +85,9 @@ void ReviewJourney::serve(PassagesRoom *room)
     connect(room->list(), &PassageListView::keepRequested, this, &ReviewJourney::keepAsItWas);
 }
 
-std::array<QWidget *, 2> ReviewJourney::panes() const
+QWidget *ReviewJourney::paneInRoom() const
 {
-    return {m_beside, m_inRoom};
+    return m_inRoom;
 }
 
 void ReviewJourney::addAnswers(QMenu *menu, const QString &id)

@@ -49,8 +49,8 @@ public:
 
     /// Asks in this room, too, about the passage that is selected there.
     void serve(PassagesRoom *room);
-    /// Where it asks, for whoever goes from pane to pane: beside the article and in the room.
-    std::array<QWidget *, 2> panes() const;
+    /// Where it asks in the room, for whoever goes from pane to pane.
+    QWidget *paneInRoom() const;
     /// Adds the answers for a passage that waits for one.
     void addAnswers(QMenu *menu, const QString &id);
 

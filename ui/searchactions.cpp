@@ -22,7 +22,6 @@ SearchActions::SearchActions(const MainActions &actions, SearchBar &bar, SearchJ
     connect(actions.previousHit, &QAction::triggered, &search, [&search] { search.stepHit(-1); });
     connect(actions.nextArticle, &QAction::triggered, &search, [&search] { search.stepArticle(+1); });
     connect(actions.previousArticle, &QAction::triggered, &search, [&search] { search.stepArticle(-1); });
-    connect(actions.markUnread, &QAction::triggered, &search, &SearchJourney::markUnread);
 }
 
 void SearchActions::setOptions(const QueryOptions &options)

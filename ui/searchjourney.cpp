@@ -1,9 +1,11 @@
 #include "searchjourney.h"
 
+#include "library/factgathering.h"
 #include "library/library.h"
 #include "library/readinglog.h"
 #include "list/flatlist.h"
 #include "list/listpane.h"
+#include "querysubjects.h"
 #include "reading/readingpane.h"
 #include "search/highlighter.h"
 #include "search/searchbar.h"
@@ -18,16 +20,6 @@ namespace Lectern {
 namespace {
 
 constexpr int readAfterMs = 1200; ///< an article that stays shown for so long counts as read
-
-/// Whether the answer depends on passages. What is read meanwhile pulls no rows away.
-bool asksForKept(const QueryNode &node)
-{
-    using State = QueryNode::State;
-    const bool isState = node.kind == QueryNode::Kind::State;
-    return (isState && node.state != State::Unread && node.state != State::Read) ||
-        node.field == QueryField::Tag || node.field == QueryField::Note ||
-        std::any_of(node.children.begin(), node.children.end(), asksForKept);
-}
 
 } // namespace
 
@@ -116,8 +108,19 @@ void SearchJourney::setOptions(const QueryOptions &options)
 
 void SearchJourney::setKept(QHash<ArticleId, ReaderFacts::Kept> kept)
 {
-    m_kept = std::move(kept);
-    if (asksForKept(m_rooms.model.answer().query.root()))
+    m_facts.kept = std::move(kept);
+    if (asksForPassages(m_rooms.model.answer().query.root()))
+        ask();
+}
+
+void SearchJourney::setShelf(const ArticleShelf &shelf)
+{
+    const QSet<ArticleId> archived = std::exchange(m_facts.archived, {});
+    addShelf(&m_facts, shelf);
+    m_rooms.model.setReadArticles(m_rooms.log.read());
+    m_rooms.model.setShelved(m_facts.starred, m_facts.archived);
+    showCount();
+    if (archived != m_facts.archived && asksForArchive(m_rooms.model.answer().query.root()))
         ask();
 }
 
@@ -137,9 +140,11 @@ void SearchJourney::settle()
 void SearchJourney::ask()
 {
     m_isAsking = true;
+    ReaderFacts facts = m_facts;
+    facts.read = m_rooms.log.read();
     m_session.ask(m_rooms.library.corpus(), m_rooms.bar.text(), m_reading,
                   isSearching() ? m_searchOrder : m_libraryOrder, m_options,
-                  std::make_shared<const ReaderFacts>(ReaderFacts{m_rooms.log.read(), m_kept}));
+                  std::make_shared<const ReaderFacts>(facts));
     Q_EMIT searchingChanged(isSearching());
 }
 
@@ -150,9 +155,10 @@ void SearchJourney::takeAnswer(const Answer &answer)
         showAnswer(answer);
         return;
     }
-    // The list keeps its place in a question that is only asked again: nothing is new in it, or it waits until
-    // all rows are there.
-    if (answer.corpus == shown.corpus && answer.order == shown.order) {
+    // The list keeps its place in a question that is only asked again: nothing is new in it, or it waits
+    // until all rows are there.
+    if (answer.corpus == shown.corpus && answer.order == shown.order &&
+        m_rooms.list.grouping() == m_rooms.model.grouping()) {
         m_isAsking = false;
         takePendingSteps();
     }
@@ -220,11 +226,14 @@ void SearchJourney::showCount()
 {
     const Answer &answer = m_rooms.model.answer();
     const bool searching = !answer.query.isEmpty();
-    const bool isFiltered = m_rooms.list.filter() != ListPane::Filter::All;
+    const bool isFiltered = m_rooms.list.filter() != ListPane::Filter::All || m_rooms.model.hidesArchived();
     // How many a filter leaves is known when all are there.
     const qsizetype filtered = answer.isComplete() ? m_rooms.model.articleCount() : -1;
-    m_rooms.list.setHeading(searching ? tr("Results") : tr("Library"), isFiltered ? filtered : answer.total());
-    if (isFiltered && answer.isComplete())
+    m_rooms.list.setHeading(searching ? tr("Results") : tr("Library"),
+                            isFiltered ? filtered : answer.total());
+    if (m_rooms.list.filter() == ListPane::Filter::All && m_rooms.model.hidesArchived())
+        m_rooms.list.setEmptyState(tr("Every article is in the archive."), tr("Show the archive"));
+    else if (isFiltered && answer.isComplete())
         m_rooms.list.setEmptyState(tr("No article is left by this filter."), tr("Show all"));
     else if (searching && !isFiltered && m_options.strict)
         m_rooms.list.setEmptyState(tr("Nothing is spelled so. Capitals and accents count while Aa is on."),
@@ -240,6 +249,8 @@ void SearchJourney::leaveEmptiness()
 {
     if (m_rooms.list.filter() != ListPane::Filter::All)
         m_rooms.list.setFilter(ListPane::Filter::All);
+    else if (m_rooms.model.hidesArchived())
+        setQuery(QStringLiteral("is:archived"));
     else
         setQuery({});
 }
@@ -272,15 +283,6 @@ void SearchJourney::show(const ArticlePtr &article, TextRange at)
     if (!at.isEmpty())
         m_rooms.reader.reveal(at);
     updateTotals();
-}
-
-void SearchJourney::markUnread()
-{
-    if (!m_rooms.reader.article())
-        return;
-    m_readTimer.stop();
-    m_rooms.log.markUnread(m_rooms.reader.article()->id());
-    m_rooms.model.setReadArticles(m_rooms.log.read());
 }
 
 void SearchJourney::keepPlace()
@@ -320,6 +322,10 @@ void SearchJourney::showHits(FirstHit first)
 
 void SearchJourney::stepHit(int step)
 {
+    if (m_rooms.reader.isFinding()) {
+        m_rooms.reader.stepFound(step);
+        return;
+    }
     if (m_isAsking) {
         m_pendingStep = step;
         return;

@@ -11,6 +11,7 @@
 
 namespace Lectern {
 
+class ArticleShelf;
 class Library;
 class ListPane;
 class ReadingLog;
@@ -46,6 +47,8 @@ public:
     const QueryOptions &options() const { return m_options; }
     /// What was kept of which article, for queries that ask for it.
     void setKept(QHash<ArticleId, ReaderFacts::Kept> kept);
+    /// What is said of articles as a whole, and which are read.
+    void setShelf(const ArticleShelf &shelf);
     bool isSearching() const;
     Order searchOrder() const { return m_searchOrder; }
     Order libraryOrder() const { return m_libraryOrder; }
@@ -56,8 +59,8 @@ public:
     void stepArticle(int step);
     /// Shows an article whether or not the list has it; `at` is scrolled to when it is not empty.
     void show(const ArticlePtr &article, TextRange at);
-    /// The shown article counts as unread again.
-    void markUnread();
+    /// The shown article does not come to count as read by being shown on.
+    void leaveUnread() { m_readTimer.stop(); }
     /// Remembers how far the shown article was read.
     void keepPlace();
 
@@ -94,13 +97,13 @@ private:
     Order m_searchOrder = Order::Relevance;
     Order m_libraryOrder = Order::DateNewest;
     QueryOptions m_options;
-    QHash<ArticleId, ReaderFacts::Kept> m_kept;
+    ReaderFacts m_facts;           ///< but for what is read, which the log knows
     Query m_shownQuery;            ///< of the hits that are shown
     std::vector<TextRange> m_hits; ///< in the shown article
     ArticleId m_awaited;           ///< to be shown as soon as the library has it
     QTimer m_readTimer;
-    bool m_isAsking = false; ///< the answer to the newest question has not come yet
-    int m_pendingStep = 0;   ///< a step to a hit that waits for that answer, or for the rest of it
+    bool m_isAsking = false;  ///< the answer to the newest question has not come yet
+    int m_pendingStep = 0;    ///< a step to a hit that waits for that answer, or for the rest of it
     int m_pendingArticle = 0; ///< a step to an article that waits for the rest of it
 };
 

@@ -27,10 +27,13 @@ PassageHistory *historyOf(Result<PassageStore> &store, std::optional<PassageHist
 Session::Session(const Result<LibraryFolder> &folder, const QString &stateFile)
     : m_state(stateFile)
     , m_log(folderOrNone(folder).path())
+    , m_shelf(folderOrNone(folder).path())
+    , m_shelfHistory(m_shelf, m_log)
     , m_passages(folder ? PassageStore::open(folder->path()) : Result<PassageStore>(folder.error()))
     , m_library(folderOrNone(folder))
-    , m_window({applied(m_theme, m_state.theme()), m_library, m_log, historyOf(m_passages, m_history),
-                m_passages ? QString() : m_passages.error().toString(), m_state})
+    , m_window({applied(m_theme, m_state.theme()), m_library, m_log, m_shelfHistory,
+                historyOf(m_passages, m_history), m_passages ? QString() : m_passages.error().toString(),
+                m_state})
 {
     if (!folder)
         m_window.warn(folder.error().toString());
@@ -41,6 +44,8 @@ Session::Session(const Result<LibraryFolder> &folder, const QString &stateFile)
             m_window.warn(notice);
     if (folder && !m_log.notice().isEmpty())
         m_window.warn(m_log.notice());
+    if (folder && !m_shelf.notice().isEmpty())
+        m_window.warn(m_shelf.notice());
 }
 
 } // namespace Lectern

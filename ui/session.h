@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "library/library.h"
 #include "library/readinglog.h"
+#include "library/shelfhistory.h"
 #include "mainwindow.h"
 #include "passages/passagehistory.h"
 #include "passages/passagestore.h"
@@ -31,6 +32,8 @@ private:
     Theme m_theme;
     WindowState m_state;
     ReadingLog m_log;
+    ArticleShelf m_shelf;
+    ShelfHistory m_shelfHistory;
     Result<PassageStore> m_passages;
     std::optional<PassageHistory> m_history;
     Library m_library;

@@ -111,9 +111,19 @@ void StoriesJourney::look()
     m_session.setCorpus(corpus);
 }
 
+void StoriesJourney::want()
+{
+    m_isLooking = true;
+    look();
+    if (m_session.isWorking())
+        m_rooms.messages.post(MessageKind::Info,
+                              tr("The library is still being looked through for stories."));
+}
+
 void StoriesJourney::showStories()
 {
     m_rooms.model.setStories(m_session.stories());
+    Q_EMIT storiesChanged(m_session.stories());
 }
 
 void StoriesJourney::showProgress()
@@ -173,6 +183,7 @@ void StoriesJourney::openMenu(const QPoint &at, const std::vector<ArticleId> &ar
         menu.addAction(tr("These Are One Story"), this, [&] { say(articles, true); });
         menu.addAction(tr("These Are Not the Same Story"), this, [&] { say(articles, false); });
     }
+    Q_EMIT menuOpening(menu, articles);
     menu.exec(at);
 }
 

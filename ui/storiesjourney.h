@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QMenu;
+
 namespace Lectern {
 
 class ArticleListModel;
@@ -46,6 +48,14 @@ public:
         const Theme &theme;
     };
     StoriesJourney(Rooms rooms, QWidget *window);
+
+    /// Looks for the stories of a large library, too, from now on, and says so while that takes its time.
+    void want();
+
+Q_SIGNALS:
+    void storiesChanged(const Lectern::StoryMapPtr &stories);
+    /// The menu over these articles of the list is about to be shown: others may add to it.
+    void menuOpening(QMenu &menu, const std::vector<Lectern::ArticleId> &articles);
 
 private:
     void connectList();

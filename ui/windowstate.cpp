@@ -157,6 +157,36 @@ void WindowState::setView(const QString &view)
     m_settings.setValue(QStringLiteral("window/view"), view);
 }
 
+QStringList WindowState::recentCommands() const
+{
+    return m_settings.value(QStringLiteral("palette/recent")).toStringList();
+}
+
+std::optional<QStringList> WindowState::keys(const QString &action) const
+{
+    const QVariant value = m_settings.value(QStringLiteral("keys/") + action);
+    if (value.isNull())
+        return std::nullopt;
+    QStringList keys = value.toStringList();
+    keys.removeAll(QString());
+    return keys;
+}
+
+void WindowState::setKeys(const QString &action, const std::optional<QStringList> &keys)
+{
+    // A list without keys would be read back as nothing.
+    if (keys)
+        m_settings.setValue(QStringLiteral("keys/") + action,
+                            keys->isEmpty() ? QStringList{QString()} : *keys);
+    else
+        m_settings.remove(QStringLiteral("keys/") + action);
+}
+
+void WindowState::setRecentCommands(const QStringList &keys)
+{
+    m_settings.setValue(QStringLiteral("palette/recent"), keys);
+}
+
 void WindowState::setGeometry(const QByteArray &geometry, const QByteArray &splitter)
 {
     m_settings.setValue(QStringLiteral("window/geometry"), geometry);

@@ -52,6 +52,11 @@ public:
     ExportMemory exportMemory() const;
     /// The main view: "read", "passages".
     QString view() const;
+    /// Keys of what was picked in the palette, the last first.
+    QStringList recentCommands() const;
+    /// The keys that the reader has chosen for an action, as QKeySequence::PortableText; nothing when he has
+    /// not.
+    std::optional<QStringList> keys(const QString &action) const;
 
     void setGeometry(const QByteArray &geometry, const QByteArray &splitter);
     void setShown(bool list, bool tray, bool marks);
@@ -64,6 +69,8 @@ public:
     void setExportOptions(const QString &context, const QString &style);
     void setExportMemory(const ExportMemory &memory);
     void setView(const QString &view);
+    void setKeys(const QString &action, const std::optional<QStringList> &keys);
+    void setRecentCommands(const QStringList &keys);
 
 private:
     QSettings m_settings;

@@ -3,6 +3,7 @@
 #include "cli/articlejson.h"
 #include "cli/gathering.h"
 #include "cli/terminal.h"
+#include "library/correctedquotations.h"
 #include "library/correctionstore.h"
 #include "stories/quotationgroups.h"
 #include "stories/quotations.h"
@@ -28,8 +29,8 @@ QJsonValue placeOrNull(TextRange range, const Article &article, const CodePoints
     return object;
 }
 
-QJsonObject jsonLine(const Quotation &quotation, const Article &article, const CodePoints &codePoints,
-                     int group)
+QJsonObject jsonLine(const Quotation &quotation, bool isCorrected, const Article &article,
+                     const CodePoints &codePoints, int group)
 {
     QJsonObject line = rangeObject(quotation.words, codePoints);
     line.insert(QStringLiteral("path"), article.source().path);
@@ -43,12 +44,18 @@ QJsonObject jsonLine(const Quotation &quotation, const Article &article, const C
         QJsonObject object = speaker.toObject();
         object.insert(QStringLiteral("name"), stringOrNull(quotation.speakerName));
         speaker = object;
+    } else if (isCorrected) { // the text does not name whom the user has named
+        speaker = QJsonObject{{QStringLiteral("name"), quotation.speakerName},
+                              {QStringLiteral("start"), QJsonValue::Null},
+                              {QStringLiteral("end"), QJsonValue::Null},
+                              {QStringLiteral("text"), QJsonValue::Null}};
     }
     line.insert(QStringLiteral("speaker"), speaker);
     line.insert(QStringLiteral("cue"), placeOrNull(quotation.cue, article, codePoints));
     line.insert(QStringLiteral("addressee"), placeOrNull(quotation.addressee, article, codePoints));
     line.insert(QStringLiteral("group"), group);
     line.insert(QStringLiteral("confidence"), quotation.confidence);
+    line.insert(QStringLiteral("corrected"), isCorrected);
     return line;
 }
 
@@ -67,7 +74,7 @@ bool printLine(const Quotation &quotation, const Article &article)
 struct Read
 {
     ArticlePtr article;
-    std::vector<Quotation> quotations;
+    CorrectedQuotations quoted;
 };
 
 bool printAll(const std::vector<Read> &all, const std::vector<int> &groups, bool json)
@@ -78,9 +85,11 @@ bool printAll(const std::vector<Read> &all, const std::vector<int> &groups, bool
         if (!json && !Terminal::print(Terminal::dim(Terminal::safe(read.article->title()))))
             return false;
         const CodePoints codePoints(read.article->text());
-        for (const Quotation &quotation : read.quotations) {
+        for (size_t i = 0; i < read.quoted.quotations.size(); ++i) {
+            const Quotation &quotation = read.quoted.quotations[i];
             const int group = groups[next++];
-            if (!(json ? lines.write(jsonLine(quotation, *read.article, codePoints, group))
+            if (!(json ? lines.write(jsonLine(quotation, read.quoted.isCorrected[i], *read.article,
+                                              codePoints, group))
                        : printLine(quotation, *read.article)))
                 return false;
         }
@@ -88,21 +97,30 @@ bool printAll(const std::vector<Read> &all, const std::vector<int> &groups, bool
     return true;
 }
 
-/// What the user has corrected in the window, as test cases for the rules.
-Exit printCorrections(const QString &folder)
+/// What the user has corrected in the window, with a word about damage. Only looking makes no library.
+QuotationCorrectionsPtr readCorrections(const QString &folder, bool *isDamaged)
 {
-    // Only looking makes no library.
+    *isDamaged = false;
     if (!QFileInfo::exists(QDir(folder).filePath(QStringLiteral("corrections.db"))) &&
         !QFileInfo::exists(QDir(folder).filePath(QStringLiteral("corrections.jsonl"))))
-        return Exit::Done;
+        return std::make_shared<const QuotationCorrections>();
     const CorrectionStore store(folder);
-    if (!store.notice().isEmpty())
+    *isDamaged = !store.notice().isEmpty();
+    if (*isDamaged)
         Terminal::error(store.notice());
+    return store.corrections();
+}
+
+/// The corrections as test cases for the rules.
+Exit printCorrections(const QString &folder)
+{
+    bool isDamaged = false;
+    const QuotationCorrectionsPtr corrections = readCorrections(folder, &isDamaged);
     JsonLines lines(stdout);
-    for (const QuotationCorrection &correction : store.corrections()->all())
+    for (const QuotationCorrection &correction : corrections->all())
         if (!lines.write(correctionLine(correction)))
             return Exit::Usage;
-    return store.notice().isEmpty() ? Exit::Done : Exit::SomeFailed;
+    return isDamaged ? Exit::SomeFailed : Exit::Done;
 }
 
 } // namespace
@@ -112,8 +130,8 @@ Exit runQuotes(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Prints what the articles say somebody said: direct quotations, quoted words inside a "
-                       "sentence, and speech that is "
-                       "reported without marks, each with its speaker."));
+                       "sentence, and speech that is reported without marks, each with its speaker. What you "
+                       "have corrected in the window of the library holds here, too."));
     parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON Lines; offsets are code points.")});
     parser.addOption(
         {QStringLiteral("corrections"),
@@ -137,15 +155,17 @@ Exit runQuotes(const QStringList &arguments)
 
     std::vector<Read> all;
     std::vector<QuotedWords> words;
-    int failures = 0;
+    bool isDamaged = false;
+    const QuotationCorrectionsPtr corrections = readCorrections(libraryPath(parser), &isDamaged);
+    int failures = isDamaged;
     readPaths(parser.positionalArguments(), {}, 1, [&](ImportOutcome outcome) {
         for (const ImportFailure &failure : outcome.failures) {
             ++failures;
             Terminal::error(failure.error);
         }
         for (const ArticlePtr &article : outcome.articles) {
-            all.push_back({article, quotations(*article)});
-            for (const Quotation &quotation : all.back().quotations)
+            all.push_back({article, correctedQuotations(*article, *corrections)});
+            for (const Quotation &quotation : all.back().quoted.quotations)
                 words.push_back({cut(*article, quotation.words), int(all.size()), quotation.utterance});
         }
         return true;

@@ -25,7 +25,7 @@ void ArticleListModel::arrange()
 
 std::shared_ptr<const ArticleListModel::Docs> ArticleListModel::filtered() const
 {
-    if (m_filter == ArticleFilter::All || !m_shown.answer.docs)
+    if ((m_filter == ArticleFilter::All && !hidesArchived()) || !m_shown.answer.docs)
         return m_shown.answer.docs;
     // Most articles are told apart from those that were read or kept by half of their id.
     QSet<quint64> keys;
@@ -33,18 +33,43 @@ std::shared_ptr<const ArticleListModel::Docs> ArticleListModel::filtered() const
         keys.insert(StoryMap::keyOf(id));
     for (auto kept = m_passages.begin(); kept != m_passages.end(); ++kept)
         keys.insert(StoryMap::keyOf(kept.key()));
-    const auto isShown = [this, &keys](DocNumber doc) {
+    const bool hidesSome = hidesArchived();
+    if (hidesSome)
+        for (const ArticleId &id : m_archived)
+            keys.insert(StoryMap::keyOf(id));
+    const auto isShown = [this, &keys, hidesSome](DocNumber doc) {
         const Corpus::Part &part = m_shown.answer.corpus->partOf(doc);
         if (!keys.contains(part.segment->columns().idKeys[doc - part.base]))
-            return m_filter == ArticleFilter::Unread;
+            return m_filter != ArticleFilter::Kept;
         const ArticleId id = m_shown.answer.corpus->articleId(doc);
-        return m_filter == ArticleFilter::Unread ? !m_readWhenFiltered.contains(id)
-                                                 : m_passages.value(id).count > 0;
+        if (m_filter == ArticleFilter::Kept)
+            return m_passages.value(id).count > 0;
+        const bool isLeftOut = m_filter == ArticleFilter::Unread && m_readWhenFiltered.contains(id);
+        return !isLeftOut && !(hidesSome && m_archived.contains(id));
     };
     auto shown = std::make_shared<Docs>();
     std::copy_if(m_shown.answer.docs->begin(), m_shown.answer.docs->end(), std::back_inserter(*shown),
                  isShown);
     return shown;
+}
+
+bool ArticleListModel::hidesArchived() const
+{
+    return m_shown.answer.query.isEmpty() && m_filter != ArticleFilter::Kept && !m_archived.isEmpty();
+}
+
+void ArticleListModel::setShelved(const QSet<ArticleId> &starred, const QSet<ArticleId> &archived)
+{
+    const bool isSame = archived == m_archived;
+    m_starred = starred;
+    if (isSame) {
+        allRowsChanged({IsStarredRole, Qt::AccessibleTextRole});
+        return;
+    }
+    beginResetModel();
+    m_archived = archived;
+    arrange();
+    endResetModel();
 }
 
 void ArticleListModel::setStories(const StoryMapPtr &stories)

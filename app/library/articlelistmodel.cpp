@@ -59,6 +59,10 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return sectionData(index.row(), role);
 
     const DocNumber doc = (*m_shown.docs)[size_t(ordinal(index.row()))];
+    if (role == IdRole || role == IsStarredRole || role == IsArchivedRole) {
+        const ArticleId id = m_shown.answer.corpus->articleId(doc); // told without reading the article
+        return role == IdRole ? QVariant(id) : (role == IsStarredRole ? m_starred : m_archived).contains(id);
+    }
     const ArticlePtr held = m_shown.answer.corpus->article(doc);
     const Article &article = *held;
     switch (role) {
@@ -67,8 +71,6 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return titleOf(article);
     case Qt::AccessibleTextRole:
         return accessibleText(index, article);
-    case IdRole:
-        return article.id();
     case IsSectionRole:
         return false;
     case TitleHitsRole:
@@ -135,6 +137,10 @@ QString ArticleListModel::accessibleText(const QModelIndex &index, const Article
         parts += article.published().toDisplay(QLocale());
     if (data(index, IsUnreadRole).toBool())
         parts += tr("unread");
+    if (m_starred.contains(article.id()))
+        parts += tr("starred");
+    if (m_archived.contains(article.id()))
+        parts += tr("archived");
     const int hits = data(index, HitCountRole).toInt();
     if (hits > 0)
         parts += hits == 1 ? tr("1 hit") : tr("%1 hits").arg(QLocale().toString(hits));
@@ -331,6 +337,8 @@ void ArticleListModel::takeDetails(DocNumber doc, const RowDetails &details)
 
 void ArticleListModel::setReadArticles(const QSet<ArticleId> &read)
 {
+    if (read == m_read)
+        return;
     m_read = read;
     if (m_filter == ArticleFilter::Unread)
         setFilter(m_filter);

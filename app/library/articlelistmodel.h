@@ -48,6 +48,8 @@ public:
         SectionDetailRole,  ///< QString: what is told of a story below its title; "" for other sections
         IsInSectionRole,    ///< bool: an account below the label of its story
         AccountCountRole,   ///< int: accounts of its story where no label tells it; 0 when it stands alone
+        IsStarredRole,      ///< bool
+        IsArchivedRole,     ///< bool
         CopyRole            ///< QString: of what it is a copy, "copy of Harbour Post, 98 %"; "" for none
     };
 
@@ -101,6 +103,11 @@ public:
     /// What was read, from the log: also decides anew what Unread shows.
     void setReadArticles(const QSet<ArticleId> &read);
     void markRead(const ArticleId &id);
+    /// What is starred and archived. Archived articles are left out of the whole library, unless those are
+    /// shown of which passages were kept; every search finds them.
+    void setShelved(const QSet<ArticleId> &starred, const QSet<ArticleId> &archived);
+    /// Whether archived articles are left out of what is shown.
+    bool hidesArchived() const;
     void setPassages(const QHash<ArticleId, PassageSummary> &passages);
 
 private:
@@ -145,6 +152,8 @@ private:
     QDate m_today;
     QSet<ArticleId> m_read;
     QSet<ArticleId> m_readWhenFiltered; ///< what Unread leaves out
+    QSet<ArticleId> m_starred;
+    QSet<ArticleId> m_archived;
     QHash<ArticleId, PassageSummary> m_passages;
     mutable QHash<ArticleId, DocNumber>
         m_numbers; ///< of articles asked for, as they were then; a hint for rowOf()

@@ -7,11 +7,16 @@
 
 namespace Lectern {
 
+class ArticleShelf;
+
 /// Adds what a passage says of the article it belongs to.
 void addPassage(ReaderFacts *facts, const ArticleId &article, const Passage &passage);
 
-/// What the reading log and the passages in a library's folder say; nothing where there are none yet. Opens both, so
-/// it is for programs without a window.
+/// Puts what is said of articles as a whole in the place of what was said before.
+void addShelf(ReaderFacts *facts, const ArticleShelf &shelf);
+
+/// What the reading log, the shelf and the passages in a library's folder say; nothing where there are none
+/// yet. Opens both, so it is for programs without a window.
 ReaderFacts gatherFacts(const QString &libraryFolder);
 
 } // namespace Lectern

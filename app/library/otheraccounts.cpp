@@ -16,11 +16,12 @@ namespace Lectern {
 
 namespace {
 
-constexpr size_t tellingWords = 24; ///< that are searched for
+constexpr size_t searchedWords = 24;
 constexpr size_t candidates = 40;
 
-/// The words of an article that occur often in it and seldom elsewhere.
-QString tellingWordsOf(const Article &article)
+} // namespace
+
+QStringList tellingWords(const Article &article, size_t most)
 {
     const StoryTokens tokens(article.text(), article.language());
     const Stemmer stemmer(article.language());
@@ -39,17 +40,15 @@ QString tellingWordsOf(const Article &article)
     }
     std::sort(weights.begin(), weights.end());
     QStringList words;
-    for (size_t i = 0; i < std::min(tellingWords, weights.size()); ++i)
+    for (size_t i = 0; i < std::min(most, weights.size()); ++i)
         words += weights[i].second;
-    return words.join(u' ');
+    return words;
 }
-
-} // namespace
 
 std::vector<ArticlePtr> otherAccounts(const CorpusPtr &corpus, const ArticlePtr &article, size_t most,
                                       std::stop_token stop)
 {
-    const Query query = Query::bagOfWords(tellingWordsOf(*article));
+    const Query query = Query::bagOfWords(tellingWords(*article, searchedWords).join(u' '));
     if (query.isEmpty())
         return {};
     const Answer answer = Searcher::first(corpus, query, Order::Relevance, candidates, stop);

@@ -39,7 +39,7 @@ void PassageListModel::show(const PassageStore *store, const PassageQuery &query
         m_index.update(*store);
         const std::vector<int> indices = found(*store, query);
         m_count = int(indices.size());
-        m_groups = grouped(m_passages, indices, grouping);
+        m_groups = grouped(m_passages, indices, grouping, m_storyOf);
         for (size_t i = 0; i < m_groups.size(); ++i) {
             if (grouping != PassageGrouping::None)
                 m_rows.push_back(-1 - int(i));
@@ -106,7 +106,14 @@ QString PassageListModel::headingText(const PassageGroup &group) const
             return QLocale().toString(day, QLocale::LongFormat);
     if (!group.title.isEmpty())
         return group.title;
-    return m_grouping == PassageGrouping::Tag ? tr("Without a tag") : tr("Without a date");
+    switch (m_grouping) {
+    case PassageGrouping::Story:
+        return tr("Of no story");
+    case PassageGrouping::Tag:
+        return tr("Without a tag");
+    default:
+        return tr("Without a date");
+    }
 }
 
 QVariant PassageListModel::data(const QModelIndex &index, int role) const

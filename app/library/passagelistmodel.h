@@ -40,6 +40,8 @@ public:
     explicit PassageListModel(QObject *parent = nullptr);
 
     void setStandingOf(StandingOf standingOf);
+    /// By which passages are grouped by story from the next show() on.
+    void setStoryOf(StoryOfPassage storyOf) { m_storyOf = std::move(storyOf); }
     /// Passages may stand elsewhere than was known; which rows there are stays as it is.
     void takeStandings();
     /// Shows what answers the query within the scope, grouped. Null shows nothing.
@@ -76,6 +78,7 @@ private:
     PassageScope m_scope;
     PassageGrouping m_grouping = PassageGrouping::None;
     StandingOf m_standingOf;
+    StoryOfPassage m_storyOf;
     mutable QHash<QString, PassageStanding> m_standings; ///< by passage
 };
 

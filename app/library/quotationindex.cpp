@@ -82,9 +82,10 @@ void QuotationIndex::addEntries(quint32 article, const std::vector<int> &groups,
         const quint32 speaker = known == m_speakerOf.constEnd() ? quint32(m_speakers.size()) : *known;
         if (speaker == m_speakers.size()) {
             m_speakerOf.insert(name, speaker);
-            m_speakers.push_back({name, 0});
+            m_speakers.push_back({name});
         }
         ++m_speakers[speaker].utterances;
+        m_speakers[speaker].guesses += certaintyOf(utterance) == QuotationCertainty::Guess;
         m_entries.push_back({article, i, speaker, quint32(groups[i])});
     }
 }

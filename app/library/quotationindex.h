@@ -20,6 +20,7 @@ struct QuotedSpeaker
 {
     QString name; ///< empty: all whom articles do not name; they come last
     int utterances = 0;
+    int guesses = 0; ///< of them: that it is this speaker is but a guess
 };
 
 /// Articles and which of their utterances are variants of one. Corrections do not change it, and it takes the

@@ -10,9 +10,6 @@ namespace Lectern {
 
 namespace {
 
-constexpr double sureFrom = 0.8;
-constexpr double likelyFrom = 0.6;
-
 QString spoken(QuotationCertainty certainty)
 {
     switch (certainty) {
@@ -31,17 +28,6 @@ QString spoken(QuotationCertainty certainty)
 }
 
 } // namespace
-
-QuotationCertainty certaintyOf(const Utterance &utterance)
-{
-    if (utterance.isCorrected)
-        return QuotationCertainty::Corrected;
-    if (utterance.speaker.isEmpty())
-        return QuotationCertainty::Unnamed;
-    return utterance.confidence >= sureFrom     ? QuotationCertainty::Sure
-           : utterance.confidence >= likelyFrom ? QuotationCertainty::Likely
-                                                : QuotationCertainty::Guess;
-}
 
 QuotationListModel::QuotationListModel(QObject *parent)
     : QAbstractListModel(parent)

@@ -11,17 +11,6 @@ namespace Lectern {
 
 enum class QuotationOrder : quint8 { Newest, Speaker, Outlet };
 
-/// How sure it is who speaks.
-enum class QuotationCertainty : quint8 {
-    Corrected, ///< the user has said so
-    Sure,      ///< right in at least eight of ten
-    Likely,    ///< in at least six of ten
-    Guess,
-    Unnamed ///< the article does not tell
-};
-
-QuotationCertainty certaintyOf(const Utterance &utterance);
-
 /// Which of the quotations are shown, and in which order.
 struct QuotationChoice
 {

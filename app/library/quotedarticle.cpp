@@ -15,6 +15,8 @@ namespace {
 enum Key : int { KeyId, KeyTitle, KeyOutlet, KeyPublished, KeyUnits, KeyUtterances, KeyCount };
 /// Of an utterance: the number of its pieces, what Utterance holds beside them, ends of ranges for two.
 constexpr qint64 fieldsBesidePieces = 10;
+constexpr double sureFrom = 0.8;
+constexpr double likelyFrom = 0.6;
 
 QString cut(const Article &article, TextRange range)
 {
@@ -93,6 +95,17 @@ Utterance readUtterance(FieldReader &reader, qint64 limit)
 }
 
 } // namespace
+
+QuotationCertainty certaintyOf(const Utterance &utterance)
+{
+    if (utterance.isCorrected)
+        return QuotationCertainty::Corrected;
+    if (utterance.speaker.isEmpty())
+        return QuotationCertainty::Unnamed;
+    return utterance.confidence >= sureFrom     ? QuotationCertainty::Sure
+           : utterance.confidence >= likelyFrom ? QuotationCertainty::Likely
+                                                : QuotationCertainty::Guess;
+}
 
 QuotedArticlePtr quotedArticle(const Article &article)
 {

@@ -26,6 +26,17 @@ struct Utterance
     bool operator==(const Utterance &) const = default;
 };
 
+/// How sure it is who speaks.
+enum class QuotationCertainty : quint8 {
+    Corrected, ///< the user has said so
+    Sure,      ///< right in at least eight of ten
+    Likely,    ///< in at least six of ten
+    Guess,
+    Unnamed ///< the article does not tell
+};
+
+QuotationCertainty certaintyOf(const Utterance &utterance);
+
 /// An article as the quotations see it.
 struct QuotedArticle
 {

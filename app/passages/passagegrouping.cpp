@@ -52,13 +52,16 @@ QString dayOf(const Passage &passage)
 } // namespace
 
 std::vector<PassageGroup> grouped(const PassageSequence &passages, const std::vector<int> &indices,
-                                  PassageGrouping by)
+                                  PassageGrouping by, const StoryOfPassage &storyOf)
 {
     Gathering gathering;
     for (const int index : indices) {
         const Passage &passage = passages[size_t(index)];
         if (by == PassageGrouping::Article) {
             gathering.add(passage.article, index, [&] { return articleTitle(passage); });
+        } else if (by == PassageGrouping::Story) {
+            const PassageStory story = storyOf ? storyOf(passage) : PassageStory();
+            gathering.add(story.key, index, [&] { return story.title; });
         } else if (by == PassageGrouping::Day) {
             const QString day = dayOf(passage);
             gathering.add(day, index, [&] { return day; });
@@ -83,6 +86,9 @@ std::vector<PassageGroup> grouped(const PassageSequence &passages, const std::ve
                 return !a.key.isEmpty() && b.key.isEmpty();
             return newestFirst ? b.key < a.key : a.key < b.key;
         });
+    } else if (by == PassageGrouping::Story) {
+        std::stable_partition(groups.begin(), groups.end(),
+                              [](const PassageGroup &group) { return !group.key.isEmpty(); });
     }
     return groups;
 }

@@ -1,5 +1,7 @@
 #include "passages/passagehistory.h"
 
+#include "base/stepnumber.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -13,6 +15,7 @@ struct PassageHistory::Step
 {
     enum class Concerns : quint8 { Passages, Collection, ColourName };
 
+    qint64 number = 0;
     QString text;
     std::vector<PlacedPassage> before;
     std::vector<PlacedPassage> after;
@@ -66,6 +69,7 @@ std::optional<PlacedPassage> PassageHistory::placed(const QString &id) const
 void PassageHistory::append(Step step)
 {
     m_steps.resize(m_done);
+    step.number = nextStepNumber();
     m_steps.push_back(std::make_unique<Step>(std::move(step)));
     ++m_done;
 }
@@ -277,6 +281,16 @@ bool PassageHistory::canUndo() const
 bool PassageHistory::canRedo() const
 {
     return m_done < m_steps.size();
+}
+
+qint64 PassageHistory::undoNumber() const
+{
+    return canUndo() ? m_steps[m_done - 1]->number : 0;
+}
+
+qint64 PassageHistory::redoNumber() const
+{
+    return canRedo() ? m_steps[m_done]->number : 0;
 }
 
 QString PassageHistory::undoText() const

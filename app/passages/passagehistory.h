@@ -42,6 +42,9 @@ public:
 
     bool canUndo() const;
     bool canRedo() const;
+    /// The nextStepNumber() of the step that undo or redo would turn; 0 when there is none.
+    qint64 undoNumber() const;
+    qint64 redoNumber() const;
     /// What undo or redo would do, for menus: "Keep passage", "Edit note", "Remove 3 passages"; "" when there
     /// is nothing.
     QString undoText() const;

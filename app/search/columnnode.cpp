@@ -61,7 +61,12 @@ MatchNodePtr stateNode(const ArticleSource &articles, quint32 docCount, QueryNod
         case State::HasNote:
             return hasKept && !kept->notes.isEmpty();
         case State::HasTag:
-            return (hasKept && !kept->tags.isEmpty()) || !articles.article(doc)->tags().isEmpty();
+            return (hasKept && !kept->tags.isEmpty()) || (facts && !facts->tags.value(id).isEmpty()) ||
+                !articles.article(doc)->tags().isEmpty();
+        case State::Starred:
+            return facts && facts->starred.contains(id);
+        case State::Archived:
+            return facts && facts->archived.contains(id);
         }
         return false;
     });

@@ -46,8 +46,8 @@ struct QueryOptions
 ///  - count:>=3, count:3, count:>2: what stands beside it occurs so often in all.
 ///
 /// Fields: field:word, field:"phrase", field:(a b) with title, lede, outlet, author, file (path), format
-/// (ext), lang (language), tag, note; is:unread is:read has:passage has:note has:tag; date:2021, 2021-09,
-/// 2021-09-28, 2021-03..2021-05, ..2021, 2020..; before:DATE after:DATE. A date may be a word: today,
+/// (ext), lang (language), tag, note; is:unread is:read is:starred is:archived has:passage has:note has:tag;
+/// date:2021, 2021-09, 2021-09-28, 2021-03..2021-05, ..2021, 2020..; before:DATE after:DATE. A date may be a word: today,
 /// yesterday, monday to sunday (the last one), last-week, "this month", last-7-days. An unknown field is
 /// text.
 ///

@@ -44,7 +44,7 @@ struct QueryNode
         Or,
         Not ///< one child; stands only inside an And (alone it is read as: every article without)
     };
-    enum class State : quint8 { Unread, Read, HasPassage, HasNote, HasTag };
+    enum class State : quint8 { Unread, Read, HasPassage, HasNote, HasTag, Starred, Archived };
 
     Kind kind = Kind::Nothing;
     QueryField field = QueryField::Text;

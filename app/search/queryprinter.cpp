@@ -92,6 +92,10 @@ QString stateText(QueryNode::State state)
         return QStringLiteral("has:note");
     case QueryNode::State::HasTag:
         return QStringLiteral("has:tag");
+    case QueryNode::State::Starred:
+        return QStringLiteral("is:starred");
+    case QueryNode::State::Archived:
+        return QStringLiteral("is:archived");
     }
     return {};
 }

@@ -18,6 +18,9 @@ struct ReaderFacts
 
     QSet<ArticleId> read;
     QHash<ArticleId, Kept> kept; ///< of each article that passages were kept of
+    QSet<ArticleId> starred;
+    QSet<ArticleId> archived;
+    QHash<ArticleId, QStringList> tags; ///< given to articles as a whole
 };
 
 } // namespace Lectern

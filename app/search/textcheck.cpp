@@ -169,7 +169,10 @@ MatchNodePtr TextCheck::withKept() const
 {
     const ArticleSource &articles = *m_part.segment->articles();
     return std::make_unique<ColumnNode>(m_part.segment->size(), [this, &articles](quint32 doc) {
-        return m_facts && !m_facts->kept.isEmpty() && m_facts->kept.contains(articles.id(doc));
+        if (!m_facts || (m_facts->kept.isEmpty() && m_facts->tags.isEmpty()))
+            return false;
+        const ArticleId id = articles.id(doc);
+        return m_facts->kept.contains(id) || m_facts->tags.contains(id);
     });
 }
 

@@ -52,7 +52,7 @@ QStringList fieldTexts(const Article &article, QueryField field, const ReaderFac
     case QueryField::Language:
         return {article.language().section(QLatin1Char('-'), 0, 0)};
     case QueryField::Tag:
-        return article.tags() + kept().tags;
+        return article.tags() + kept().tags + (facts ? facts->tags.value(article.id()) : QStringList());
     case QueryField::Note:
         return kept().notes;
     default:

@@ -77,9 +77,11 @@ ValueReader::Reading ValueReader::readState(const QueryToken &token, FieldName f
         QLatin1String name;
         State state;
     };
-    static constexpr std::array<Named, 5> states = {
+    static constexpr std::array<Named, 7> states = {
         {{FieldName::Is, QLatin1String("unread"), State::Unread},
          {FieldName::Is, QLatin1String("read"), State::Read},
+         {FieldName::Is, QLatin1String("starred"), State::Starred},
+         {FieldName::Is, QLatin1String("archived"), State::Archived},
          {FieldName::Has, QLatin1String("passage"), State::HasPassage},
          {FieldName::Has, QLatin1String("note"), State::HasNote},
          {FieldName::Has, QLatin1String("tag"), State::HasTag}}};

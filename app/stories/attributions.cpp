@@ -182,7 +182,11 @@ std::optional<Attribution> AttributionFinder::behind(TokenSpan outer) const
     if (!m_text.isEnglish())
         if (const Attribution found = inverted(i, to); !found.speaker.isEmpty())
             return found;
-    if (m_text.has(i, WordRole::Conjunction) && m_text.folded(i) != QLatin1String("as"))
+    const QString &next = m_text.folded(i);
+    const bool isSubordinate = next == QLatin1String("after") || next == QLatin1String("before") ||
+                               next == QLatin1String("until") ||
+                               (m_text.has(i, WordRole::Conjunction) && next != QLatin1String("as"));
+    if (isSubordinate)
         return std::nullopt;
     if (m_text.isCue(i) && !m_text.has(i, WordRole::Participle) && !m_text[i].isCapital) {
         Attribution found;

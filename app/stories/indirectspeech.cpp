@@ -2,6 +2,8 @@
 
 #include "stories/parentheticalspeech.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <tuple>
 
@@ -301,7 +303,7 @@ private:
                 marked += m_text[i].isWord() && m_text[i].span > 0;
             }
         }
-        if (words < 2 || pieces.front().isEmpty())
+        if (words < 2 || pieces.front().isEmpty() || isHollow(pieces.front(), attribution))
             return;
         // What begins and ends with marks is a direct quotation.
         if (10 * marked > 8 * words && words - marked < 2 && m_text.isMark(pieces.front().first))
@@ -310,6 +312,30 @@ private:
                                     [](const TokenSpan &piece) { return piece.isEmpty(); }),
                      pieces.end());
         m_found.push_back({std::move(pieces), attribution});
+    }
+
+    /// What looks like a report and is none: "remembers it well", "wrote that down", "a dog called Rex",
+    /// "went to the point to thank her", "put it back".
+    bool isHollow(TokenSpan piece, const Attribution &attribution) const
+    {
+        static const QSet<QString> objects{QStringLiteral("it"), QStringLiteral("them"),
+                                           QStringLiteral("herself"), QStringLiteral("himself"),
+                                           QStringLiteral("themselves")};
+        const QString &cue = m_text.folded(attribution.cue.last - 1);
+        const size_t second = piece.first + 1;
+        const QString &first = m_text.folded(piece.first);
+        const bool isBehindCue = piece.first >= attribution.cue.last;
+        const bool ends =
+            second >= piece.last || !m_text[second].isWord() || m_text.has(second, WordRole::Determiner);
+        if (isBehindCue && objects.contains(first) && ends)
+            return true;
+        if (first == QLatin1String("that") && piece.size() == 2)
+            return true;
+        const QString &who = m_text.folded(attribution.speaker.first);
+        const bool isAny = who == QLatin1String("a") || who == QLatin1String("an");
+        if (attribution.speaker.size() == 1 && (isAny || who == QLatin1String("the")))
+            return true;
+        return (cue == QLatin1String("called") && isAny);
     }
 
     bool isEdge(size_t token) const

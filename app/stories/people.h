@@ -23,7 +23,8 @@ struct Person
 class People
 {
 public:
-    explicit People(const SpeechText &text);
+    /// `speakers` are noun phrases of whom the text quotes.
+    People(const SpeechText &text, const std::vector<TokenSpan> &speakers);
 
     const std::vector<Person> &all() const { return m_people; }
     /// Index of the person whom a noun phrase means where it stands; -1 when that is not clear, or when it is
@@ -42,7 +43,7 @@ private:
         bool isSubject;
     };
 
-    void findNames();
+    void findNames(const std::vector<TokenSpan> &speakers);
     void addName(TokenSpan name);
     int personNamed(TokenSpan name) const;
     int nearest(size_t token, Gender gender) const;

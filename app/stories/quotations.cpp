@@ -35,7 +35,6 @@ public:
         : m_source(text)
         , m_text(text, language)
         , m_finder(m_text)
-        , m_people(m_text)
     {}
 
     std::vector<Quotation> run()
@@ -87,26 +86,75 @@ private:
         if (const Attribution *reported = reportedAround(outer); reported && !isWhole && !isNamedSo(piece))
             piece.attribution = *reported;
         const size_t last = inner.last - 1;
-        const bool stops = (!m_text[last].isWord() && m_text[last].kind != StoryToken::Kind::Mark) ||
-                           (outer.last < m_text.size() &&
-                            (m_text.isSign(outer.last, u',') || m_text.isSign(outer.last, u'.')));
+        const bool isInside = !m_text[last].isWord() && m_text[last].kind != StoryToken::Kind::Mark;
+        const bool stops = isInside || (outer.last < m_text.size() &&
+                                        (m_text.isSign(outer.last, u',') || m_text.isSign(outer.last, u'.')));
         const bool beside = piece.attribution && piece.attribution->rule == AttributionRule::Beside;
         const bool runsOn = outer.first > 0 && m_text[outer.first - 1].isWord() &&
                             m_text.paragraph(outer.first - 1) == m_text.paragraph(outer.first);
+        // „Er erzählte es dem „Sundboten““
+        if (m_text.isGerman() && words == 1 && capitals == 1 && runsOn && !isInside &&
+            m_text.has(outer.first - 1, WordRole::Determiner))
+            return;
         const bool isTitle = content > 0 && capitals == content && words <= longestTitle && words > 1 &&
                              (runsOn || !(beside && stops)) && !isRead(piece);
         if (isTitle)
             return;
-        const bool isLong = words >= manyWords || (words >= severalWords && stops);
+        const bool isLong = words >= manyWords ||
+                            (words >= severalWords && (isInside || (stops && (beside || isTold(outer)))));
         if (!isLong && piece.attribution && piece.attribution->rule == AttributionRule::Farther &&
-            outer.first < piece.attribution->cue.first && !endsSentence(piece.attribution->cue.last))
+            outer.first < piece.attribution->cue.first &&
+            !(m_text.isEnglish() && endsSentence(piece.attribution->cue.last)))
             piece.attribution.reset();
         if (!isLong && !piece.attribution && !carryInSentence(&piece) && !isSentence(outer, inner))
             return;
         piece.kind = (runsOn && !m_text[inner.first].isCapital) || !(isLong || stops) ? QuotationKind::Mixed
                                                                                       : QuotationKind::Direct;
         piece.opensParagraph = m_text.paragraphTokens(m_text.paragraph(outer.first)).first == outer.first;
+        if (!m_text.isEnglish() && addInterrupted(piece, inner))
+            return;
         m_pieces.push_back(piece);
+    }
+
+    /// « Je conduis cette grue, a-t-il dit. Jamais je n'ai voté. »: French leaves the marks open around it.
+    bool addInterrupted(const Piece &whole, TokenSpan inner)
+    {
+        for (size_t i = inner.first + 1; i + 1 < inner.last; ++i) {
+            const QString &word = m_text.folded(i);
+            const bool isInverted =
+                word.endsWith(QLatin1String("-il")) || word.endsWith(QLatin1String("-elle"));
+            if (!isInverted || !m_text.isSign(i - 1, u','))
+                continue;
+            const size_t verb = m_text.has(i, WordRole::Cue) ? i : i + 1;
+            const size_t end = verb + 1;
+            const bool isWhole = end < inner.last && m_text.has(verb, WordRole::Cue) &&
+                                 (m_text.isSign(end, u',') || m_text.isSign(end, u'.'));
+            if (!isWhole)
+                continue;
+            Attribution attribution;
+            attribution.speaker = {i, i + 1};
+            attribution.cue = {i, verb + 1};
+            attribution.rule = AttributionRule::Beside;
+            for (const TokenSpan &part : {TokenSpan{inner.first, i}, TokenSpan{end + 1, inner.last}}) {
+                if (part.isEmpty())
+                    continue;
+                Piece piece = whole;
+                piece.outer = part;
+                piece.words = m_text.range(part);
+                piece.attribution = attribution;
+                m_pieces.push_back(piece);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// «Yo solo quería», explicó: a verb of saying whose subject is understood.
+    bool isTold(TokenSpan outer) const
+    {
+        const size_t verb = outer.last + 1;
+        return !m_text.isEnglish() && verb < m_text.size() && m_text.isSign(outer.last, u',') &&
+               m_text.has(verb, WordRole::Cue);
     }
 
     /// "what she calls “a ruin”": hers, whoever reports it.
@@ -196,8 +244,21 @@ private:
         piece.attribution = m_finder.inParagraphBefore(piece.outer);
     }
 
+    /// Whoever is quoted in so many words by a verb of saying is a person, if it has a name like one.
+    std::vector<TokenSpan> speakers() const
+    {
+        std::vector<TokenSpan> all;
+        for (const Piece &piece : m_pieces)
+            if (piece.attribution && !piece.attribution->cue.isEmpty() &&
+                (piece.attribution->rule == AttributionRule::Beside ||
+                 piece.attribution->rule == AttributionRule::Farther))
+                all.push_back(piece.attribution->speaker);
+        return all;
+    }
+
     void nameSpeakers()
     {
+        m_people.emplace(m_text, speakers());
         for (const Piece &piece : m_pieces) {
             Quotation quotation;
             quotation.kind = piece.kind;
@@ -224,11 +285,11 @@ private:
                 quotation->cue.end = quotation->cue.start + speaker.indexOf(u'-');
             quotation->speaker.start += hyphen + 1;
         }
-        const int person = m_people.resolve(attribution.speaker);
+        const int person = m_people->resolve(attribution.speaker);
         if (person < 0)
             return;
-        quotation->speakerName = m_people.all()[size_t(person)].name;
-        m_people.noteSubject(attribution.speaker.first, person);
+        quotation->speakerName = m_people->all()[size_t(person)].name;
+        m_people->noteSubject(attribution.speaker.first, person);
     }
 
     /// Whether a word stands outside of quotation marks. A picture is none.
@@ -287,7 +348,7 @@ private:
     QStringView m_source;
     SpeechText m_text;
     AttributionFinder m_finder;
-    People m_people;
+    std::optional<People> m_people; ///< once it is known who speaks
     struct Clause
     {
         TokenSpan tokens;

@@ -7,7 +7,7 @@ namespace Lectern {
 
 /// Raised whenever the rules find other quotations in the same text: kept results of another version are made
 /// anew. 1 stands for the rules before there was a version.
-inline constexpr int quotationRulesVersion = 2;
+inline constexpr int quotationRulesVersion = 3;
 
 enum class QuotationKind : quint8 {
     Direct,   ///< whole sentences between marks

@@ -116,4 +116,63 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Lectern::ShelfJourney</name>
+    <message numerus="yes">
+        <source>Tags of %n article(s)</source>
+        <translation>
+            <numerusform>Tags of %n article</numerusform>
+            <numerusform>Tags of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n article(s) as read</source>
+        <translation>
+            <numerusform>Mark %n article as read</numerusform>
+            <numerusform>Mark %n articles as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n article(s) as unread</source>
+        <translation>
+            <numerusform>Mark %n article as unread</numerusform>
+            <numerusform>Mark %n articles as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star %n article(s)</source>
+        <translation>
+            <numerusform>Star %n article</numerusform>
+            <numerusform>Star %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unstar %n article(s)</source>
+        <translation>
+            <numerusform>Unstar %n article</numerusform>
+            <numerusform>Unstar %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n article(s)</source>
+        <translation>
+            <numerusform>Archive %n article</numerusform>
+            <numerusform>Archive %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n article(s) out of the archive</source>
+        <translation>
+            <numerusform>Take %n article out of the archive</numerusform>
+            <numerusform>Take %n articles out of the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) went to the archive. Searches find them, and is:archived shows them all; %1 takes this back.</source>
+        <translation>
+            <numerusform>%n article went to the archive. Searches find it, and is:archived shows all that is there; %1 takes this back.</numerusform>
+            <numerusform>%n articles went to the archive. Searches find them, and is:archived shows all that is there; %1 takes this back.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,6 +1,8 @@
 #include "support/program.h"
 
+#include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void json_variantsShareTheirGroup();
     void text_namesTheSpeaker();
     void corrections_ofALibrary_arePrinted();
+    void corrections_ofALibrary_hold();
     void usage_wrong_exitsWith2();
     void failedInputs_exitWith1();
 
@@ -110,6 +113,47 @@ void TestCliQuotes::corrections_ofALibrary_arePrinted()
     QCOMPARE(some.exit, 0);
     QCOMPARE(some.lines().size(), 1);
     QCOMPARE(some.lines().at(0).value(QLatin1String("name")).toString(), QStringLiteral("Ellen Moss"));
+}
+
+void TestCliQuotes::corrections_ofALibrary_hold()
+{
+    const QStringList arguments{QStringLiteral("quotes"), QStringLiteral("--json"),
+                                QStringLiteral("--library"), m_dir->filePath(QStringLiteral("library")),
+                                m_first};
+    const QList<QJsonObject> before = runCli(arguments).lines();
+    QCOMPARE(before.size(), 3);
+    QVERIFY(!before.at(0).value(QLatin1String("corrected")).toBool(true));
+
+    // In this text code points and UTF-16 units are one apart, behind the emoji.
+    const auto correction = [&before](int line, const char *kind, const char *speaker) {
+        const int start = before.at(line).value(QLatin1String("start")).toInt();
+        const int end = before.at(line).value(QLatin1String("end")).toInt();
+        QJsonObject object{{QStringLiteral("correction"), QLatin1String(kind)},
+                           {QStringLiteral("id"), before.at(line).value(QLatin1String("id"))},
+                           {QStringLiteral("text"), before.at(line).value(QLatin1String("text"))},
+                           {QStringLiteral("kind"), before.at(line).value(QLatin1String("kind"))},
+                           {QStringLiteral("made"), QStringLiteral("2026-01-02T03:04:05.006Z")},
+                           {QStringLiteral("start"), start},
+                           {QStringLiteral("end"), end},
+                           {QStringLiteral("utf16_start"), start + 1},
+                           {QStringLiteral("utf16_end"), end + 1}};
+        if (*speaker != 0)
+            object.insert(QStringLiteral("speaker"), QLatin1String(speaker));
+        return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    };
+    QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("library")));
+    QVERIFY(!write(QStringLiteral("library/corrections.jsonl"),
+                   correction(0, "speaker", "Nora Pike") + correction(2, "not-a-quotation", ""))
+                 .isEmpty());
+    const ProgramRun run = runCli(arguments);
+    const QList<QJsonObject> after = run.lines();
+    QCOMPARE(after.size(), 2);
+    for (const QJsonObject &line : after) {
+        QVERIFY(line.value(QLatin1String("corrected")).toBool());
+        const QJsonObject speaker = line.value(QLatin1String("speaker")).toObject();
+        QCOMPARE(speaker.value(QLatin1String("name")).toString(), QStringLiteral("Nora Pike"));
+        QVERIFY(speaker.value(QLatin1String("start")).isNull());
+    }
 }
 
 void TestCliQuotes::usage_wrong_exitsWith2()

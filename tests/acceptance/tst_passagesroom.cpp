@@ -3,6 +3,7 @@
 #include "collection/passagesroom.h"
 #include "collection/scopelist.h"
 #include "reading/readingpane.h"
+#include "style/segmentedcontrol.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -141,6 +142,17 @@ private Q_SLOTS:
         press(Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(m_desk->store->passagesIn(collection), (QStringList{all[1].id, all[0].id}));
         QCOMPARE(list()->selectedIds(), QStringList{all[0].id});
+    }
+
+    void story_isAHeading()
+    {
+        Q_EMIT room()->findChild<SegmentedControl *>()->picked(int(PassageGrouping::Story));
+        const auto *model = static_cast<PassageListModel *>(list()->model());
+        QCOMPARE(model->grouping(), PassageGrouping::Story);
+        // Two passages of one account of the bridge; the stories may still be looked for.
+        const QString none = QStringLiteral("Of no story");
+        QTRY_VERIFY(model->rowCount() == 3 && model->index(0).data().toString() != none);
+        QVERIFY(model->index(0).data().toString().contains(QStringLiteral("bridge"), Qt::CaseInsensitive));
     }
 
     void picture_isTaken()

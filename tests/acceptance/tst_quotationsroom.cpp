@@ -6,6 +6,7 @@
 #include "quotations/quotationsroom.h"
 #include "quotations/speakerlist.h"
 #include "reading/readingpane.h"
+#include "style/segmentedcontrol.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -107,6 +108,20 @@ private Q_SLOTS:
         QVERIFY(undo != buttons.end());
         QTest::mouseClick(*undo, Qt::LeftButton);
         QTRY_COMPARE(model()->rowCount(), all);
+    }
+
+    void speakers_countWhatIsShown()
+    {
+        auto *room = m_desk->find<QuotationsRoom>();
+        const auto all = [this] {
+            const QAbstractItemModel *speakers = m_desk->find<SpeakerList>()->model();
+            return speakers->index(0, 0).data(SpeakerModel::CountRole).toInt();
+        };
+        const int sure = all();
+        QCOMPARE(sure, model()->rowCount());
+        QTest::keyClick(room->guesses(), Qt::Key_Left);
+        QCOMPARE(all(), model()->rowCount());
+        QVERIFY(all() > sure);
     }
 
     void copy_bringsWordsAndSource()

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QContextMenuEvent>
+#include <QDir>
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -26,6 +27,7 @@ class TestStoriesJourney : public QObject
 private Q_SLOTS:
     void init();
     void groupByStory_showsLabelsAndAccounts();
+    void groupByStory_worksWhereRowsComeInTwoParts();
     void label_opensTheCard();
     void compareButton_comparesTheAccounts();
     void picked_areCompared();
@@ -110,6 +112,27 @@ void TestStoriesJourney::groupByStory_showsLabelsAndAccounts()
     action(*desk, QStringLiteral("Group by Story"))->trigger();
     QTRY_VERIFY(model(*desk)->grouping() != Grouping::Stories);
     QVERIFY(model(*desk)->sectionCount() > 6);
+}
+
+void TestStoriesJourney::groupByStory_worksWhereRowsComeInTwoParts()
+{
+    constexpr int count = 400; // more than the first rows of an answer
+    QVERIFY(QDir().mkpath(m_room->path(QStringLiteral("many"))));
+    for (int i = 0; i < count; ++i) {
+        QFile file(m_room->path(QStringLiteral("many/%1.txt").arg(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("Report number ") + QByteArray::number(i) + "\n\nNothing else was said.\n");
+    }
+    const auto desk = m_room->open();
+    QVERIFY(desk);
+    desk->window->request({m_room->path(QStringLiteral("many"))}, QString());
+    QVERIFY(DeskRoom::reads(*desk));
+    QTRY_COMPARE(DeskRoom::shown(*desk), count);
+    action(*desk, QStringLiteral("Group by Story"))->trigger();
+    QTRY_COMPARE(model(*desk)->grouping(), Grouping::Stories);
+    action(*desk, QStringLiteral("Group by Story"))->trigger();
+    QTRY_VERIFY(model(*desk)->grouping() != Grouping::Stories);
+    QCOMPARE(DeskRoom::shown(*desk), count);
 }
 
 void TestStoriesJourney::label_opensTheCard()

@@ -58,7 +58,8 @@ const QMap<QString, QStringList> &allowed()
         QStringLiteral("ui/list"),     QStringLiteral("ui/search"),     QStringLiteral("ui/reading"),
         QStringLiteral("ui/compare"),  QStringLiteral("ui/review"),     QStringLiteral("ui/passages"),
         QStringLiteral("ui/story"),    QStringLiteral("ui/collection"), QStringLiteral("ui/quotations"),
-        QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs")};
+        QStringLiteral("ui/settings"), QStringLiteral("ui/dialogs"),
+        QStringLiteral("ui/palette")};
     static const QMap<QString, QStringList> table = [] {
         QMap<QString, QStringList> map;
         map.insert(QStringLiteral("app/base"), {});

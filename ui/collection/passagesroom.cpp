@@ -46,7 +46,7 @@ PassagesRoom::PassagesRoom(const Theme &theme, PassageListModel &model, QWidget 
     m_field->setMaximumWidth(600);
     m_field->setFont(Fonts::ui(14));
     m_field->installEventFilter(this);
-    m_groupings->setSegments({tr("One list"), tr("Article"), tr("Tag"), tr("Day")});
+    m_groupings->setSegments({tr("One list"), tr("Article"), tr("Story"), tr("Tag"), tr("Day")});
     m_groupings->setCurrent(int(m_grouping));
     m_groupings->setAccessibleName(tr("Group by"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -64,6 +64,8 @@ PassagesRoom::PassagesRoom(const Theme &theme, PassageListModel &model, QWidget 
     });
     connect(m_groupings, &SegmentedControl::picked, this, [this](int segment) {
         m_grouping = PassageGrouping(segment);
+        if (m_grouping == PassageGrouping::Story)
+            Q_EMIT storiesWanted();
         refresh();
     });
     connect(m_scopes, &ScopeList::scopeChosen, this, &PassagesRoom::refresh);
@@ -168,6 +170,12 @@ void PassagesRoom::takeStandings(const WaitingPassages &waiting)
         refresh();
     else
         m_model.takeStandings();
+}
+
+void PassagesRoom::takeStories()
+{
+    if (isVisible() && m_grouping == PassageGrouping::Story)
+        refresh();
 }
 
 void PassagesRoom::showEvent(QShowEvent *event)

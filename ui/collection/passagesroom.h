@@ -28,6 +28,8 @@ public:
     void showStore(const PassageStore *store, const WaitingPassages &waiting);
     /// Passages stand elsewhere than was known.
     void takeStandings(const WaitingPassages &waiting);
+    /// Other articles belong to stories than before.
+    void takeStories();
     /// Gives the list the keyboard; its first passage is current when none was.
     void enter();
     /// Where messages are shown.
@@ -42,6 +44,8 @@ Q_SIGNALS:
     /// Other passages are selected, or those that are have changed.
     void selectionChanged();
     void collectionWanted();
+    /// The passages are to be grouped by story.
+    void storiesWanted();
     void exportRequested(const QStringList &ids);
     void printRequested();
     void noteEdited(const QString &id, const QString &note);

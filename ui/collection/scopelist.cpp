@@ -6,7 +6,9 @@
 #include "style/theme.h"
 #include "style/thinscrollbar.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QDropEvent>
 #include <QLocale>
 #include <QMenu>
@@ -14,12 +16,15 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace Lectern {
 
 namespace {
 
 constexpr int rowHeight = 32;
 constexpr int headingRowHeight = 36;
+const QString collectionMimeType = QStringLiteral("application/x-lectern-collection");
 enum ItemRole { CountRole = Qt::UserRole, ColourRole, WaitsRole };
 
 /// Paints the rows: names at the left, numbers at the right, the chosen one on tint.
@@ -215,9 +220,43 @@ void ScopeList::editName(const QString &collection)
         editItem(currentItem());
 }
 
+std::pair<int, int> ScopeList::collectionRows() const
+{
+    const auto isCollection = [](const PassageScope &scope) { return !scope.collection.isEmpty(); };
+    const auto first = std::find_if(m_scopes.begin(), m_scopes.end(), isCollection);
+    const auto last = std::find_if_not(first, m_scopes.end(), isCollection);
+    return {int(first - m_scopes.begin()), int(last - m_scopes.begin())};
+}
+
+void ScopeList::moveBy(int step)
+{
+    const auto [first, last] = collectionRows();
+    const int row = currentRow() + step;
+    if (row >= first && row < last)
+        Q_EMIT moved(m_scope.collection, row - first);
+}
+
+bool ScopeList::event(QEvent *event)
+{
+    // Elsewhere these keys step through the articles.
+    if (event->type() == QEvent::ShortcutOverride && !m_scope.collection.isEmpty()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListWidget::event(event);
+}
+
 void ScopeList::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Delete && !m_scope.collection.isEmpty())
+    const bool isMove = event->modifiers() == Qt::AltModifier && !m_scope.collection.isEmpty();
+    if (isMove && event->key() == Qt::Key_Up)
+        moveBy(-1);
+    else if (isMove && event->key() == Qt::Key_Down)
+        moveBy(+1);
+    else if (event->key() == Qt::Key_Delete && !m_scope.collection.isEmpty())
         Q_EMIT removeRequested(m_scope.collection);
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT leaveRequested();
@@ -232,21 +271,86 @@ void ScopeList::contextMenuEvent(QContextMenuEvent *event)
         return;
     QMenu menu(this);
     connect(menu.addAction(tr("Rename")), &QAction::triggered, this, [&] { editName(collection); });
+    connect(menu.addAction(tr("Move Up") + QStringLiteral("\tAlt+Up")), &QAction::triggered, this,
+            [this] { moveBy(-1); });
+    connect(menu.addAction(tr("Move Down") + QStringLiteral("\tAlt+Down")), &QAction::triggered, this,
+            [this] { moveBy(+1); });
     connect(menu.addAction(tr("Remove Collection")), &QAction::triggered, this,
             [&] { Q_EMIT removeRequested(collection); });
     menu.exec(event->globalPos());
 }
 
-// Drops.
+// Drags and drops.
+
+void ScopeList::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedAt = event->position().toPoint();
+    QListWidget::mousePressEvent(event);
+}
+
+void ScopeList::mouseMoveEvent(QMouseEvent *event)
+{
+    const QString collection = m_scope.collection;
+    const bool isDrag = event->buttons() == Qt::LeftButton && !collection.isEmpty() &&
+                        itemAt(event->position().toPoint()) && state() != EditingState;
+    if (!isDrag ||
+        (event->position().toPoint() - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return QListWidget::mouseMoveEvent(event);
+    auto *data = new QMimeData;
+    data->setData(collectionMimeType, collection.toUtf8());
+    QDrag drag(this);
+    drag.setMimeData(data);
+    drag.exec(Qt::MoveAction);
+    showDropRow(-1);
+}
+
+int ScopeList::rowForDrop(int y) const
+{
+    const auto [first, last] = collectionRows();
+    int row = first;
+    while (row < last && visualItemRect(item(row)).center().y() < y)
+        ++row;
+    return row;
+}
+
+void ScopeList::showDropRow(int row)
+{
+    m_dropRow = row;
+    viewport()->update();
+}
+
+void ScopeList::paintEvent(QPaintEvent *event)
+{
+    QListWidget::paintEvent(event);
+    if (m_dropRow <= 0)
+        return;
+    const int y = visualItemRect(item(m_dropRow - 1)).bottom() + 1;
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.tokens().accent, 2, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(14, y), QPointF(viewport()->width() - 14, y));
+}
 
 void ScopeList::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasFormat(PassageListView::idsMimeType))
+    if (event->mimeData()->hasFormat(PassageListView::idsMimeType) ||
+        event->mimeData()->hasFormat(collectionMimeType))
         event->acceptProposedAction();
+}
+
+void ScopeList::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    showDropRow(-1);
+    QListWidget::dragLeaveEvent(event);
 }
 
 void ScopeList::dragMoveEvent(QDragMoveEvent *event)
 {
+    if (event->mimeData()->hasFormat(collectionMimeType)) {
+        showDropRow(rowForDrop(event->position().toPoint().y()));
+        event->acceptProposedAction();
+        return;
+    }
     const bool isFit = event->mimeData()->hasFormat(PassageListView::idsMimeType) &&
                        !scopeOf(itemAt(event->position().toPoint())).collection.isEmpty();
     event->setAccepted(isFit);
@@ -254,6 +358,17 @@ void ScopeList::dragMoveEvent(QDragMoveEvent *event)
 
 void ScopeList::dropEvent(QDropEvent *event)
 {
+    if (event->mimeData()->hasFormat(collectionMimeType)) {
+        const QString moving = QString::fromUtf8(event->mimeData()->data(collectionMimeType));
+        const auto [first, last] = collectionRows();
+        const int before = rowForDrop(event->position().toPoint().y());
+        showDropRow(-1);
+        for (int row = first; row < last; ++row)
+            if (m_scopes[size_t(row)].collection == moving)
+                Q_EMIT moved(moving, before - first - (row < before ? 1 : 0));
+        event->acceptProposedAction();
+        return;
+    }
     const QString collection = scopeOf(itemAt(event->position().toPoint())).collection;
     const QString ids = QString::fromUtf8(event->mimeData()->data(PassageListView::idsMimeType));
     if (collection.isEmpty() || ids.isEmpty())

@@ -19,7 +19,7 @@ struct WaitingPassages
 
 /// What the room Passages can be narrowed to: all, those that wait for the user, the user's collections,
 /// colours and tags, each with the number of its passages. Passages can be dropped on a collection; F2
-/// renames one.
+/// renames one; collections are put in another order by dragging them, or by Alt and an arrow.
 class ScopeList final : public QListWidget
 {
     Q_OBJECT
@@ -42,9 +42,16 @@ Q_SIGNALS:
     void renamed(const QString &collection, const QString &name);
     void removeRequested(const QString &collection);
     void dropped(const QString &collection, const QStringList &ids);
+    /// To stand at `to` among the other collections, 0 first.
+    void moved(const QString &collection, int to);
     void leaveRequested();
 
 protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -56,11 +63,19 @@ private:
     void addScope(const QString &text, int count, const PassageScope &scope);
     void describe(QListWidgetItem *item, const QString &text, int count, const PassageScope &scope);
     PassageScope scopeOf(const QListWidgetItem *item) const;
+    /// The rows of the collections, from the first to behind the last.
+    std::pair<int, int> collectionRows() const;
+    /// Before which of these rows a collection falls that is let go at `y`.
+    int rowForDrop(int y) const;
+    void showDropRow(int row);
+    void moveBy(int step);
 
     const Theme &m_theme;
     std::vector<PassageScope> m_scopes; ///< of the rows; headings have that of all
     PassageScope m_scope;
     bool m_isFilling = false;
+    QPoint m_pressedAt;
+    int m_dropRow = -1; ///< a collection that is dragged falls before it; -1 while none is
 };
 
 } // namespace Lectern

@@ -255,6 +255,20 @@ bool FlatList::isTypingAhead() const
     return m_typeAhead.isValid() && m_typeAhead.elapsed() < QApplication::keyboardInputInterval();
 }
 
+bool FlatList::event(QEvent *event)
+{
+    // Letters that belong to a title that is being typed mean nothing else.
+    if (event->type() == QEvent::ShortcutOverride && isTypingAhead()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isPlain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+        if (isPlain && !key->text().isEmpty() && key->text().at(0).isPrint()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListView::event(event);
+}
+
 void FlatList::keyPressEvent(QKeyEvent *event)
 {
     m_usesKeyboard = true;
@@ -278,6 +292,15 @@ void FlatList::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (event->modifiers() != Qt::ShiftModifier)
+            break;
+        if (m_pickAnchor.isEmpty())
+            m_pickAnchor = currentArticle();
+        setCurrentRow(moveCursor(event->key() == Qt::Key_Down ? MoveDown : MoveUp, Qt::NoModifier).row());
+        pickTo(currentIndex().row());
+        return;
     case Qt::Key_Insert:
         togglePicked(currentArticle());
         return;

@@ -34,8 +34,8 @@ public:
     /// Gives the list the keyboard; the first article becomes current when none is.
     void enter();
 
-    /// The articles that were picked with Ctrl and a click, or Insert, to be acted on together; in the order
-    /// of the list.
+    /// The articles that were picked to be acted on together, with Ctrl or Shift and a click, Insert, or
+    /// Shift and an arrow; in the order of the list.
     std::vector<ArticleId> pickedArticles() const;
     void clearPicked();
 
@@ -72,6 +72,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -100,6 +101,8 @@ private:
     void openMenu(const QContextMenuEvent &event);
     bool isPicked(const QModelIndex &index) const;
     void togglePicked(const ArticleId &id);
+    /// Picks all from where picking began to this row, and nothing else.
+    void pickTo(int row);
     void hoverAt(const QPoint &point);
     bool isTypingAhead() const;
 
@@ -112,6 +115,7 @@ private:
     Place m_place;
     int m_hovered = -1;
     QSet<ArticleId> m_picked;
+    ArticleId m_pickAnchor;      ///< where picking of a range begins; "" for the current article
     bool m_usesKeyboard = false; ///< the last touch was a key: the current row shows its outline
     QElapsedTimer m_typeAhead;   ///< since the last letter that searched
 };

@@ -8,6 +8,12 @@
 
 namespace Lectern {
 
+namespace {
+
+constexpr int mostPicked = 10000; ///< articles at once
+
+} // namespace
+
 // Mouse and focus.
 
 void FlatList::mousePressEvent(QMouseEvent *event)
@@ -30,6 +36,10 @@ void FlatList::mousePressEvent(QMouseEvent *event)
         if (m_picked.isEmpty() && !currentArticle().isEmpty() && currentArticle() != article->id())
             togglePicked(currentArticle());
         togglePicked(article->id());
+        return;
+    }
+    if (event->button() == Qt::LeftButton && article && event->modifiers() == Qt::ShiftModifier) {
+        pickTo(index.row());
         return;
     }
     clearPicked();
@@ -138,12 +148,29 @@ void FlatList::togglePicked(const ArticleId &id)
         return;
     if (!m_picked.remove(id))
         m_picked.insert(id);
+    m_pickAnchor = id;
+    viewport()->update();
+    Q_EMIT picked(int(m_picked.size()));
+}
+
+void FlatList::pickTo(int row)
+{
+    if (m_pickAnchor.isEmpty() || m_model.rowOf(m_pickAnchor) < 0)
+        m_pickAnchor = currentArticle();
+    const int anchor = m_model.rowOf(m_pickAnchor);
+    const int first = anchor < 0 ? row : qMin(anchor, row);
+    const int last = qMin(qMax(anchor, row), first + mostPicked - 1);
+    m_picked.clear();
+    for (int at = first; at <= last; ++at)
+        if (const ArticleId id = m_model.index(at).data(ArticleListModel::IdRole).toString(); !id.isEmpty())
+            m_picked.insert(id);
     viewport()->update();
     Q_EMIT picked(int(m_picked.size()));
 }
 
 void FlatList::clearPicked()
 {
+    m_pickAnchor.clear();
     if (m_picked.isEmpty())
         return;
     m_picked.clear();
@@ -153,10 +180,17 @@ void FlatList::clearPicked()
 
 std::vector<ArticleId> FlatList::pickedArticles() const
 {
+    constexpr int fewPicked = 32; // each of them is looked for; more are met on a walk over all rows
     std::vector<std::pair<int, ArticleId>> rows;
-    for (const ArticleId &id : m_picked)
-        if (const int row = m_model.rowOf(id); row >= 0)
-            rows.emplace_back(row, id);
+    if (m_picked.size() <= fewPicked) {
+        for (const ArticleId &id : m_picked)
+            if (const int row = m_model.rowOf(id); row >= 0)
+                rows.emplace_back(row, id);
+    } else {
+        for (int row = 0; row < m_model.rowCount() && qsizetype(rows.size()) < m_picked.size(); ++row)
+            if (isPicked(m_model.index(row)))
+                rows.emplace_back(row, m_model.index(row).data(ArticleListModel::IdRole).toString());
+    }
     std::sort(rows.begin(), rows.end());
     std::vector<ArticleId> ids;
     for (auto &[row, id] : rows)

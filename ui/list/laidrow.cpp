@@ -14,6 +14,8 @@ namespace Lectern {
 
 namespace {
 
+constexpr qreal signSize = 14; ///< of star and archive
+constexpr qreal signGap = 5;
 constexpr qreal contentLeft = 28;
 constexpr qreal contentRightMargin = 22;
 constexpr qreal titleTop = 10;
@@ -153,7 +155,17 @@ LaidRow::LaidRow(const QModelIndex &index, int width, bool bold, const Tokens &t
         dateText.isEmpty() ? 0 : qCeil(QFontMetricsF(dateFont).horizontalAdvance(dateText));
     date = std::make_unique<LaidText>(dateText, dateFont,
                                       QRectF(right - dateWidth, titleTop, dateWidth + 1, titleHeight));
-    const qreal titleEnd = dateText.isEmpty() ? right : right - dateWidth - dateGap;
+    qreal titleEnd = dateText.isEmpty() ? right : right - dateWidth - dateGap;
+    const auto takeSign = [&](int role) {
+        if (!index.data(role).toBool())
+            return QRectF();
+        titleEnd -= signSize;
+        const QRectF sign(titleEnd, titleTop + (titleHeight - signSize) / 2, signSize, signSize);
+        titleEnd -= signGap;
+        return sign;
+    };
+    starIcon = takeSign(ArticleListModel::IsStarredRole);
+    archiveIcon = takeSign(ArticleListModel::IsArchivedRole);
     title = std::make_unique<LaidText>(
         index.data(ArticleListModel::TitleRole).toString(),
         index.data(ArticleListModel::TitleHitsRole).value<std::vector<TextRange>>(),

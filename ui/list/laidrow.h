@@ -62,6 +62,8 @@ struct LaidRow
     QRectF accountsBadge;
     QString hitCount; ///< "" without hits
     QRectF hitCountBadge;
+    QRectF starIcon;     ///< empty unless starred
+    QRectF archiveIcon;  ///< empty unless archived
     QRectF passagesIcon; ///< empty without passages
     /// A dot for each colour that they have, in the order of MarkColour.
     std::vector<std::pair<QRectF, MarkColour>> passageDots;

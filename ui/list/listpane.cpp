@@ -65,6 +65,7 @@ ListPane::ListPane(const Theme &theme, ArticleListModel &model, QWidget *parent)
     connect(m_suggestions, &SuggestionStrip::picked, this, &ListPane::suggestionPicked);
     connect(m_list, &FlatList::currentArticleChanged, this, &ListPane::currentArticleChanged);
     connect(m_list, &FlatList::articleActivated, this, &ListPane::articleActivated);
+    connect(m_list, &FlatList::picked, this, &ListPane::showPicked);
     connect(m_progress, &ProgressStrip::cancelRequested, this, &ListPane::cancelRequested);
     connect(m_notice, &NoticeStrip::activated, this, &ListPane::noticeActivated);
     connect(m_empty, &EmptyState::activated, this, &ListPane::emptyStateActivated);
@@ -83,6 +84,13 @@ void ListPane::setHeading(const QString &heading, qsizetype articles)
                               : tr("%1 articles").arg(QLocale().toString(articles));
     m_list->setAccessibleName(heading);
     m_list->setAccessibleDescription(m_count);
+    update(0, 0, width(), headerHeight);
+}
+
+void ListPane::showPicked(int count)
+{
+    m_picked = count == 0 ? QString() : tr("%1 picked").arg(QLocale().toString(count));
+    m_list->setAccessibleDescription(m_picked.isEmpty() ? m_count : m_picked);
     update(0, 0, width(), headerHeight);
 }
 
@@ -214,10 +222,11 @@ void ListPane::paintEvent(QPaintEvent *)
 
     const int countEnd = m_sort->x() - countGap;
     painter.setFont(Fonts::ui(12));
-    const int countWidth = painter.fontMetrics().horizontalAdvance(m_count);
-    painter.setPen(t.ink3);
+    const QString &told = m_picked.isEmpty() ? m_count : m_picked;
+    const int countWidth = painter.fontMetrics().horizontalAdvance(told);
+    painter.setPen(m_picked.isEmpty() ? t.ink3 : t.accent);
     painter.drawText(QRect(countEnd - countWidth, headingTop, countWidth, headingHeight), Qt::AlignVCenter,
-                     m_count);
+                     told);
 
     const QRect words(leftMargin, headingTop, countEnd - countWidth - countGap - leftMargin, headingHeight);
     painter.setFont(Fonts::ui(17, QFont::DemiBold));

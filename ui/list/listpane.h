@@ -78,12 +78,15 @@ private:
     void addOrders(QMenu &menu);
     void addGroupings(QMenu &menu);
     void applyFilter(Filter filter);
+    /// In the place of the count, while some articles are picked.
+    void showPicked(int count);
     void showEmptyState();
 
     const Theme &m_theme;
     ArticleListModel &m_model;
     QString m_heading;
     QString m_count;
+    QString m_picked; ///< "3 picked"; "" for none
     Order m_order = Order::DateNewest;
     Grouping m_grouping = Grouping::Day;
     IconButton *m_sort;

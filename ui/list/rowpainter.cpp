@@ -183,6 +183,12 @@ void RowPainter::paintArticle(QPainter &painter, const QRect &rect, const QModel
         painter.setFont(Fonts::ui(11, QFont::DemiBold));
         painter.drawText(badge, Qt::AlignCenter, row.hitCount);
     }
+    if (!row.starIcon.isEmpty())
+        Icons::paint(painter, row.starIcon.translated(at), QStringLiteral("star-filled"),
+                     int(row.starIcon.width()), t.noteMarkerInk);
+    if (!row.archiveIcon.isEmpty())
+        Icons::paint(painter, row.archiveIcon.translated(at), QStringLiteral("archive"),
+                     int(row.archiveIcon.width()), t.ink3);
     painter.setPen(Qt::NoPen);
     for (const auto &[dot, colour] : row.passageDots) {
         painter.setBrush(t.markEdgeOf(colour));

@@ -68,7 +68,7 @@ void QuotationsRoom::connectRoom()
     connect(m_field, &QLineEdit::textChanged, this, &QuotationsRoom::refresh);
     connect(m_field, &QLineEdit::returnPressed, this, &QuotationsRoom::enter);
     connect(m_orders, &SegmentedControl::picked, this, &QuotationsRoom::refresh);
-    connect(m_guesses, &SegmentedControl::picked, this, &QuotationsRoom::refresh);
+    connect(m_guesses, &SegmentedControl::picked, this, [this] { showQuotations(m_quotations); });
     connect(m_speakers, &SpeakerList::speakerChosen, this, &QuotationsRoom::refresh);
     connect(m_speakers, &SpeakerList::activated, this, &QuotationsRoom::enter);
     connect(m_speakers, &SpeakerList::leaveRequested, this, &QuotationsRoom::leaveRequested);
@@ -144,7 +144,7 @@ void QuotationsRoom::showQuotations(const QuotationIndexPtr &quotations)
     m_isBehind = !isVisible();
     if (m_isBehind)
         return;
-    m_speakers->showIndex(quotations);
+    m_speakers->showIndex(quotations, showsGuesses());
     refresh();
 }
 
@@ -164,6 +164,11 @@ void QuotationsRoom::showEvent(QShowEvent *event)
     tellCounts();
 }
 
+bool QuotationsRoom::showsGuesses() const
+{
+    return m_guesses->current() == 0;
+}
+
 void QuotationsRoom::refresh()
 {
     // What is looked at stays where it is, whatever comes above it.
@@ -177,8 +182,8 @@ void QuotationsRoom::refresh()
         range = m_model.utterance(anchor).range();
         y = m_list->visualRect(m_model.index(anchor, 0)).top();
     }
-    m_model.show(m_quotations, {QuotationQuery::parse(m_field->text()), m_speakers->speaker(),
-                                m_guesses->current() == 0, QuotationOrder(m_orders->current())});
+    m_model.show(m_quotations, {QuotationQuery::parse(m_field->text()), m_speakers->speaker(), showsGuesses(),
+                                QuotationOrder(m_orders->current())});
     const int row = anchor >= 0 ? m_model.rowOf(article, range) : -1;
     const bool isInSight = y > -200 && y < m_list->viewport()->height();
     if (row < 0)

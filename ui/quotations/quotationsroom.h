@@ -55,6 +55,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool showsGuesses() const;
     void layOut();
     void connectRoom();
     void applyColours();

@@ -9,6 +9,9 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+#include <numeric>
+
 namespace Lectern {
 
 namespace {
@@ -65,20 +68,33 @@ SpeakerModel::SpeakerModel(QObject *parent)
     : QAbstractListModel(parent)
 {}
 
-void SpeakerModel::show(const QuotationIndexPtr &index)
+int SpeakerModel::countOf(quint32 speaker) const
+{
+    const QuotedSpeaker &quoted = m_index->speakers()[speaker];
+    return quoted.utterances - (m_hasGuesses ? 0 : quoted.guesses);
+}
+
+void SpeakerModel::show(const QuotationIndexPtr &index, bool withGuesses)
 {
     beginResetModel();
     m_index = index;
+    m_hasGuesses = withGuesses;
     m_speakers.clear();
     std::optional<quint32> unnamed;
     for (quint32 i = 0; i < index->speakers().size(); ++i) {
+        if (countOf(i) == 0)
+            continue;
         if (index->speakers()[i].name.isEmpty())
             unnamed = i;
         else
             m_speakers.push_back(i);
     }
+    std::stable_sort(m_speakers.begin(), m_speakers.end(),
+                     [this](quint32 a, quint32 b) { return countOf(a) > countOf(b); });
     if (unnamed)
         m_speakers.push_back(*unnamed);
+    m_all = std::accumulate(m_speakers.begin(), m_speakers.end(), 0,
+                            [this](int sum, quint32 speaker) { return sum + countOf(speaker); });
     endResetModel();
 }
 
@@ -107,8 +123,7 @@ QVariant SpeakerModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const int row = index.row();
-    const int count = row == 0 ? int(m_index->entries().size())
-                               : m_index->speakers()[m_speakers[size_t(row - 1)]].utterances;
+    const int count = row == 0 ? m_all : countOf(m_speakers[size_t(row - 1)]);
     const std::optional<QString> name = speaker(row);
     const QString shown = !name ? tr("All speakers") : name->isEmpty() ? tr("Not named") : *name;
     switch (role) {
@@ -138,14 +153,14 @@ SpeakerList::SpeakerList(const Theme &theme, QWidget *parent)
     viewport()->setAutoFillBackground(false); // the room paints its ground
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     setModel(&m_rows);
-    showIndex(std::make_shared<const QuotationIndex>());
+    showIndex(std::make_shared<const QuotationIndex>(), true);
 }
 
-void SpeakerList::showIndex(const QuotationIndexPtr &index)
+void SpeakerList::showIndex(const QuotationIndexPtr &index, bool withGuesses)
 {
     m_isFilling = true;
     const int scroll = verticalScrollBar()->value();
-    m_rows.show(index);
+    m_rows.show(index, withGuesses);
     const int row = m_rows.rowOf(m_speaker);
     m_speaker = m_rows.speaker(row);
     setCurrentIndex(m_rows.index(row));

@@ -1,6 +1,7 @@
 #include "reading/readingpane.h"
 
 #include "reading/articleview.h"
+#include "reading/findtool.h"
 #include "reading/notecard.h"
 #include "reading/selectionpill.h"
 
@@ -11,6 +12,7 @@ ReadingPane::ReadingPane(const Theme &theme, QWidget *parent)
     , m_view(new ArticleView(theme, this))
     , m_pill(new SelectionPill(theme, this))
     , m_note(new NoteCard(theme, this))
+    , m_find(new FindTool(theme, *m_view, this))
 {
     setFocusProxy(m_view);
     connectView();
@@ -29,8 +31,13 @@ void ReadingPane::connectView()
     connect(m_view, &ArticleView::markActivated, this, &ReadingPane::markActivated);
     connect(m_view, &ArticleView::linkActivated, this, &ReadingPane::linkActivated);
     connect(m_view, &ArticleView::hitActivated, this, [this](int index) {
-        setCurrentHit(index, Reveal::No);
+        m_find->activate(index);
         reveal(m_view->hit(index));
+        Q_EMIT currentHitChanged(currentHit());
+    });
+    connect(m_find->bar(), &FindBar::wanted, this, [this](const QString &text, const FindOptions &options) {
+        if (article() && !text.isEmpty())
+            Q_EMIT findWanted(text, options);
     });
     connect(m_view, &ArticleView::contextMenuRequested, this, [this](QPoint at, const QString &passage) {
         Q_EMIT contextMenuRequested(at, selection(), passage);
@@ -181,6 +188,7 @@ PillOffers ReadingPane::offers() const
 void ReadingPane::resizeEvent(QResizeEvent *)
 {
     m_view->setGeometry(rect());
+    m_find->placeBar();
     placeNote();
 }
 
@@ -190,7 +198,7 @@ void ReadingPane::showPill()
     for (const QRectF &box : m_view->boxes(selection()))
         if (box.bottom() > 0 && box.top() < m_view->viewport()->height())
             visible |= box;
-    if (visible.isEmpty())
+    if (visible.isEmpty() || !m_isPillShown)
         return;
     if (!m_note->isEditing())
         m_note->dismiss();
@@ -203,7 +211,9 @@ void ReadingPane::setArticle(ArticlePtr article, ReadingPlace place)
     m_pill->dismiss();
     m_note->drop();
     m_marks.clear();
+    m_find->setHits({});
     m_view->setArticle(std::move(article), place);
+    m_find->lookAgain();
 }
 
 ArticlePtr ReadingPane::article() const
@@ -213,15 +223,15 @@ ArticlePtr ReadingPane::article() const
 
 void ReadingPane::setHits(std::vector<TextRange> hits)
 {
-    m_view->setHits(std::move(hits));
+    m_find->setHits(std::move(hits));
 }
 
 void ReadingPane::setCurrentHit(int index, Reveal reveal)
 {
     const int before = currentHit();
-    m_view->setCurrentHit(index);
+    m_find->setCurrentHit(index);
     const int now = currentHit();
-    if (now >= 0 && reveal == Reveal::Yes)
+    if (now >= 0 && reveal == Reveal::Yes && !m_find->isShown())
         m_view->keepInSight(m_view->hit(now));
     if (now != before)
         Q_EMIT currentHitChanged(now);
@@ -229,12 +239,32 @@ void ReadingPane::setCurrentHit(int index, Reveal reveal)
 
 int ReadingPane::currentHit() const
 {
-    return m_view->currentHit();
+    return m_find->currentHit();
 }
 
 int ReadingPane::hitCount() const
 {
-    return m_view->hitCount();
+    return m_find->hitCount();
+}
+
+void ReadingPane::openFind()
+{
+    m_find->open();
+}
+
+void ReadingPane::setFound(FoundInText found)
+{
+    m_find->setFound(std::move(found));
+}
+
+bool ReadingPane::isFinding() const
+{
+    return m_find->isShown();
+}
+
+void ReadingPane::stepFound(int by)
+{
+    m_find->step(by);
 }
 
 void ReadingPane::setMarks(std::vector<Mark> marks)

@@ -4,6 +4,7 @@
 #include "page/place.h"
 #include "style/readingstyle.h"
 #include "text/article.h"
+#include "text/findintext.h"
 
 #include <QWidget>
 
@@ -12,6 +13,7 @@
 namespace Lectern {
 
 class ArticleView;
+class FindTool;
 class NoteCard;
 class SelectionPill;
 struct PillOffers;
@@ -40,7 +42,20 @@ public:
     void setCurrentHit(int index, Reveal reveal = Reveal::Yes);
     int currentHit() const;
     int hitCount() const;
+
+    /// Opens the find bar, which asks with findWanted(). While it finds something, hits of the library's
+    /// search are not shown; they are again when it is closed.
+    void openFind();
+    void setFound(FoundInText found);
+    bool isFinding() const;
+    /// The next one found (1) or the one before (-1), around the ends of the article.
+    void stepFound(int by);
+
     void setMarks(std::vector<Mark> marks);
+    /// Whether the bar with what can be done to selected words comes up beside them; it does unless told.
+    void setPillShown(bool isShown) { m_isPillShown = isShown; }
+    /// Those that were set, whether they are shown or not.
+    const std::vector<Mark> &marks() const { return m_marks; }
     /// The view without marks: text, margin and hit map are as if nothing were kept.
     void setMarksShown(bool areShown);
 
@@ -94,6 +109,7 @@ Q_SIGNALS:
     void markActivated(const QString &passageId);
     void linkActivated(const QString &url);
     void placeChanged();
+    void findWanted(const QString &text, const Lectern::FindOptions &options);
     void currentHitChanged(int index);
     /// `passageId` is that of the mark under the pointer, "" for none.
     void contextMenuRequested(QPoint globalPosition, Lectern::TextRange selection, const QString &passageId);
@@ -117,8 +133,10 @@ private:
     ArticleView *m_view;
     SelectionPill *m_pill;
     NoteCard *m_note;
+    FindTool *m_find;
     std::vector<Mark> m_marks; ///< also while they are not shown
     bool m_areMarksShown = true;
+    bool m_isPillShown = true;
 };
 
 } // namespace Lectern

@@ -69,6 +69,18 @@ int NoteEditor::wantedHeight() const
            padding.bottom() + 2 * documentMargin + 4;
 }
 
+bool NoteEditor::event(QEvent *event)
+{
+    // Its own keys, whatever they mean around it.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter || key->key() == Qt::Key_Escape)
+            event->accept();
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void NoteEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void derivedTitle_isMarkedAndHasItsHits();
     void unread_keepsWhatIsReadMeanwhile();
     void kept_followsThePassages();
+    void archived_areLeftOutOfTheLibrary_andFound();
     void markRead_changesOneRow();
     void samePassages_areSilent();
     void setToday_renamesSections();
@@ -282,6 +283,35 @@ void TestArticleListModel::kept_followsThePassages()
     QCOMPARE(rowsOf(model), QStringList({QStringLiteral("[Yesterday 1]"), QStringLiteral("b")}));
     QCOMPARE(model.index(1).data(ArticleListModel::PassageCountRole).toInt(), 2);
     QCOMPARE(model.index(1).data(ArticleListModel::PassageColoursRole).toInt(), 0b101);
+}
+
+void TestArticleListModel::archived_areLeftOutOfTheLibrary_andFound()
+{
+    const std::vector<ArticlePtr> articles{dated(QStringLiteral("2021-09-30"), QStringLiteral("new")),
+                                           dated(QStringLiteral("2021-09-29"), QStringLiteral("middle")),
+                                           dated(QStringLiteral("2021-09-28"), QStringLiteral("old"))};
+    const CorpusPtr corpus = corpusOf(articles);
+    ArticleListModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setAnswer(ask(corpus, QString(), Order::DateNewest), Grouping::None);
+    model.setShelved({articles[0]->id()}, {articles[1]->id()});
+    QCOMPARE(rowsOf(model), QStringList({QStringLiteral("new"), QStringLiteral("old")}));
+    QVERIFY(model.hidesArchived());
+    QVERIFY(model.index(0).data(ArticleListModel::IsStarredRole).toBool());
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("starred")));
+    model.setReadArticles({articles[2]->id()});
+    model.setFilter(ArticleFilter::Unread);
+    QCOMPARE(rowsOf(model), QStringList{QStringLiteral("new")});
+    model.setFilter(ArticleFilter::All);
+
+    model.setAnswer(ask(corpus, QStringLiteral("text"), Order::DateNewest), Grouping::None);
+    QCOMPARE(model.articleCount(), 3);
+    QVERIFY(!model.hidesArchived());
+    QVERIFY(model.index(1).data(ArticleListModel::IsArchivedRole).toBool());
+    QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("archived")));
+    model.setAnswer(ask(corpus, QString(), Order::DateNewest), Grouping::None);
+    model.setShelved({}, {});
+    QCOMPARE(model.articleCount(), 3);
 }
 
 void TestArticleListModel::markRead_changesOneRow()

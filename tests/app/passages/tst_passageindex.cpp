@@ -198,6 +198,7 @@ void TestPassageIndex::groups_areInOrder_data()
     QTest::addColumn<QString>("groups");
     QTest::newRow("none") << PassageGrouping::None << "=abc";
     QTest::newRow("article") << PassageGrouping::Article << "Ferry runs aground=ac =b";
+    QTest::newRow("story") << PassageGrouping::Story << "The ferry=ac =b";
     QTest::newRow("tag") << PassageGrouping::Tag << "check to=c harbour=ac to check=a =b";
     QTest::newRow("day") << PassageGrouping::Day << "2024-03-02=b 2024-03-01=ac";
 }
@@ -207,7 +208,11 @@ void TestPassageIndex::groups_areInOrder()
     QFETCH(PassageGrouping, by);
     QFETCH(QString, groups);
     QStringList got;
-    for (const PassageGroup &group : grouped(m_store->passages(), {0, 1, 2}, by))
+    const auto storyOf = [](const Passage &passage) {
+        return passage.title.isEmpty() ? PassageStory()
+                                       : PassageStory{QStringLiteral("1"), QStringLiteral("The ferry")};
+    };
+    for (const PassageGroup &group : grouped(m_store->passages(), {0, 1, 2}, by, storyOf))
         got += group.title + u'=' + letters(group.indices);
     QCOMPARE(got.join(u' '), groups);
     QVERIFY(grouped(m_store->passages(), {}, by).empty());

@@ -102,7 +102,7 @@ Oracle::Oracle(const ArticlePtr &article, WordBreaker &breaker, const ArticleFac
     addAll(QueryField::File, {article->source().path, article->source().part});
     addWord(QueryField::Format, article->source().format);
     addWord(QueryField::Language, article->language().section(QLatin1Char('-'), 0, 0));
-    addAll(QueryField::Tag, article->tags() + facts.passageTags);
+    addAll(QueryField::Tag, article->tags() + facts.passageTags + facts.ownTags);
     addAll(QueryField::Note, facts.notes);
 }
 
@@ -172,15 +172,17 @@ bool Oracle::stateHolds(QueryNode::State state) const
 {
     switch (state) {
     case QueryNode::State::Unread:
-        return !m_facts.isRead;
     case QueryNode::State::Read:
-        return m_facts.isRead;
+        return m_facts.isRead == (state == QueryNode::State::Read);
     case QueryNode::State::HasPassage:
         return m_facts.hasPassage;
     case QueryNode::State::HasNote:
         return !m_facts.notes.isEmpty();
     case QueryNode::State::HasTag:
-        return !m_article->tags().isEmpty() || !m_facts.passageTags.isEmpty();
+        return !(m_article->tags() + m_facts.passageTags + m_facts.ownTags).isEmpty();
+    case QueryNode::State::Starred:
+    case QueryNode::State::Archived:
+        return state == QueryNode::State::Starred ? m_facts.isStarred : m_facts.isArchived;
     }
     return false;
 }

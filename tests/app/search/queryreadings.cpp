@@ -277,6 +277,7 @@ std::span<const QueryReading> queryReadings()
         {"language of a country", u"lang:de-AT", u"lang:de"},
         {"read", u"is:read", u"is:read"},
         {"unread", u"IS:Unread", u"is:unread"},
+        {"starred", u"is:starred -is:archived", u"is:starred -is:archived"},
         {"what was kept", u"has:passage has:note has:tag", u"has:passage has:note has:tag"},
         {"states in a group", u"is:(read OR unread)", u"is:read OR is:unread"},
         {"not of a state", u"-has:note", u"-has:note"},

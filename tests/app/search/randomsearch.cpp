@@ -128,6 +128,10 @@ ArticleFacts RandomSearch::facts()
         facts.passageTags.append(words(1));
     for (int i = facts.hasPassage ? upTo(2) : 0; i > 0; --i)
         facts.notes.append(words(1 + upTo(4)));
+    facts.isStarred = oneIn(2);
+    facts.isArchived = oneIn(3);
+    if (oneIn(3))
+        facts.ownTags.append(words(1));
     return facts;
 }
 
@@ -184,7 +188,7 @@ QString RandomSearch::newOperand()
     case 3:
         return quoted() + QLatin1Char('~') + (oneIn(5) ? QString() : QString::number(upTo(6)));
     case 4:
-        return oneOf(std::array{u"is:unread", u"is:read", u"has:passage", u"has:note", u"has:tag", u"is:odd",
+        return oneOf(std::array{u"is:unread", u"is:read", u"has:passage", u"has:note", u"has:tag", u"is:odd", u"is:starred", u"is:archived",
                                 u"count:2", u"count:>=3", u"count:>1", u"count:many", u"count:0"});
     default:
         return oneOf(std::array{u"lang:en", u"language:de-AT", u"lang:d*", u"format:text", u"ext:txt",

@@ -17,6 +17,9 @@ struct ArticleFacts
     bool hasPassage = false;
     QStringList passageTags;
     QStringList notes; ///< of its passages
+    bool isStarred = false;
+    bool isArchived = false;
+    QStringList ownTags = {}; ///< given to the article as a whole
 };
 
 /// Random articles and queries over a vocabulary so small that they often meet, and so odd that they meet in

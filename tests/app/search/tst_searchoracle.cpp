@@ -113,6 +113,12 @@ void TestSearchOracle::addOracle(const ArticlePtr &article, Oracles *oracles)
     oracles->try_emplace(article.get(), article, m_breaker, facts);
     if (facts.isRead)
         m_facts.read.insert(article->id());
+    if (facts.isStarred)
+        m_facts.starred.insert(article->id());
+    if (facts.isArchived)
+        m_facts.archived.insert(article->id());
+    if (!facts.ownTags.isEmpty())
+        m_facts.tags.insert(article->id(), facts.ownTags);
     if (facts.hasPassage)
         m_facts.kept.insert(article->id(), {facts.passageTags, facts.notes});
 }

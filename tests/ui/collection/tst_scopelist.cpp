@@ -109,7 +109,70 @@ private Q_SLOTS:
         QCOMPARE(dropped[0][1].toStringList(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     }
 
+    void altArrows_moveACollectionAmongTheOthers()
+    {
+        const QStringList ids = threeCollections();
+        QSignalSpy moved(m_list.get(), &ScopeList::moved);
+        m_list->setScope({.collection = ids[1]});
+        QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(moved.count(), 2);
+        QCOMPARE(moved[0], (QVariantList{ids[1], 0}));
+        QCOMPARE(moved[1], (QVariantList{ids[1], 2}));
+        m_list->setScope({.collection = ids[2]}); // the last goes nowhere
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::AltModifier);
+        m_list->setScope({});
+        QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(moved.count(), 2);
+    }
+
+    void drag_movesACollection_data()
+    {
+        QTest::addColumn<int>("moving");
+        QTest::addColumn<int>("row"); // above whose middle it is let go
+        QTest::addColumn<int>("to");
+        QTest::newRow("down, between") << 0 << 4 << 1;
+        QTest::newRow("down, to the end") << 0 << 6 << 2;
+        QTest::newRow("up, to the beginning") << 2 << 1 << 0;
+        QTest::newRow("up, between") << 2 << 3 << 1;
+    }
+
+    void drag_movesACollection()
+    {
+        QFETCH(int, moving);
+        QFETCH(int, row);
+        QFETCH(int, to);
+        const QStringList ids = threeCollections();
+        m_list->resize(240, 400);
+        m_list->show();
+        QSignalSpy moved(m_list.get(), &ScopeList::moved);
+        QMimeData data;
+        data.setData(QStringLiteral("application/x-lectern-collection"), ids[moving].toUtf8());
+        const QPoint at = m_list->visualItemRect(m_list->item(row)).center() - QPoint(0, 2);
+        QDragEnterEvent enter(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_list->viewport(), &enter);
+        QDragMoveEvent move(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_list->viewport(), &move);
+        m_list->grab(); // with the line where it falls
+        QDropEvent drop(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_list->viewport(), &drop);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved[0], (QVariantList{ids[moving], to}));
+        QVERIFY(m_store->moveCollection(ids[moving], to).ok());
+        QCOMPARE(m_store->collections()[size_t(to)].id, ids[moving]);
+    }
+
 private:
+    /// In the rows 2, 3 and 4.
+    QStringList threeCollections()
+    {
+        QStringList ids{m_collection};
+        for (const QString &name : {QStringLiteral("Chapter 4"), QStringLiteral("Chapter 5")})
+            ids += m_store->addCollection(name)->id;
+        m_list->showStore(&*m_store);
+        return ids;
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<PassageStore> m_store;
     QString m_collection;

@@ -1,6 +1,6 @@
 #include "dialogs/shortcutsdialog.h"
 
-#include "dialogs/keycaps.h"
+#include "style/keycaps.h"
 #include "style/textlabel.h"
 #include "style/theme.h"
 

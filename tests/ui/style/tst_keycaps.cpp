@@ -1,4 +1,4 @@
-#include "dialogs/keycaps.h"
+#include "style/keycaps.h"
 
 #include "style/theme.h"
 

@@ -1,4 +1,4 @@
-#include "dialogs/keycaps.h"
+#include "style/keycaps.h"
 
 #include "style/fonts.h"
 #include "style/theme.h"
@@ -10,21 +10,38 @@ namespace Lectern {
 
 namespace {
 
-constexpr int capHeight = 22;
 constexpr int capPadding = 7;
 constexpr int capGap = 4;
 constexpr int orGap = 6;
+
+QFont capFont()
+{
+    return Fonts::ui(11, QFont::DemiBold);
+}
 
 } // namespace
 
 KeyCaps::KeyCaps(const Theme &theme, const QStringList &shortcuts, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_row(shortcuts)
 {
-    setFont(Fonts::ui(11, QFont::DemiBold));
     setAccessibleName(shortcuts.join(QLatin1Char(' ') + tr("or") + QLatin1Char(' ')));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    const QFontMetrics metrics = fontMetrics();
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void KeyCaps::setShortcuts(const QStringList &shortcuts)
+{
+    m_row = Row(shortcuts);
+    setAccessibleName(shortcuts.join(QLatin1Char(' ') + tr("or") + QLatin1Char(' ')));
+    updateGeometry();
+    update();
+}
+
+KeyCaps::Row::Row(const QStringList &shortcuts)
+{
+    const QFontMetrics metrics(capFont());
     for (const QString &shortcut : shortcuts) {
         if (m_width > 0) {
             const int room = metrics.horizontalAdvance(tr("or"));
@@ -38,7 +55,6 @@ KeyCaps::KeyCaps(const Theme &theme, const QStringList &shortcuts, QWidget *pare
         }
     }
     m_width = qMax(0, m_width - capGap);
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QStringList KeyCaps::keysOf(const QString &shortcut)
@@ -54,20 +70,28 @@ QStringList KeyCaps::keysOf(const QString &shortcut)
     return keys;
 }
 
-void KeyCaps::paintEvent(QPaintEvent *)
+void KeyCaps::Row::paint(QPainter &painter, QPoint at, const Tokens &tokens) const
 {
-    const Tokens &t = m_theme.tokens();
-    QPainter painter(this);
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(capFont());
+    painter.translate(at);
     for (const Piece &piece : m_pieces) {
         if (piece.isCap) {
-            painter.setPen(QPen(t.line, 1));
-            painter.setBrush(t.card);
+            painter.setPen(QPen(tokens.line, 1));
+            painter.setBrush(tokens.card);
             painter.drawRoundedRect(QRectF(piece.rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
         }
-        painter.setPen(piece.isCap ? t.ink2 : t.ink3);
+        painter.setPen(piece.isCap ? tokens.ink2 : tokens.ink3);
         painter.drawText(piece.rect, Qt::AlignCenter, piece.text);
     }
+    painter.restore();
+}
+
+void KeyCaps::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    m_row.paint(painter, {}, m_theme.tokens());
 }
 
 } // namespace Lectern
