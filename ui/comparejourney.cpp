@@ -36,8 +36,8 @@ CompareJourney::CompareJourney(Rooms rooms, PassageHistory *history, QWidget *wi
     });
     connect(&m_session, &ComparisonSession::compared, m_pane, &ComparePane::setComparison);
     connect(&rooms.library, &Library::corpusChanged, this, [this] {
-        // Another account may have come; one that is read is not taken away.
-        if (m_rooms.views.current() == viewName() && m_pane->columnCount() < 2)
+        // Another account may have come; those that are read or were chosen are not taken away.
+        if (m_rooms.views.current() == viewName() && m_pane->columnCount() < 2 && !m_areGiven)
             begin();
     });
     connect(m_pane, &ComparePane::leaveRequested, this,
@@ -60,7 +60,7 @@ void CompareJourney::compare(const std::vector<ArticlePtr> &articles)
 {
     m_article = m_rooms.reader.article();
     m_corpus = m_rooms.library.corpus();
-    m_isGiven = true;
+    m_isGiven = m_areGiven = true;
     m_rooms.views.show(viewName());
     m_isGiven = false;
     m_pane->setFocus();
@@ -82,6 +82,7 @@ void CompareJourney::begin()
         return;
     m_article = article;
     m_corpus = m_rooms.library.corpus();
+    m_areGiven = false;
     m_pane->setWaiting();
     if (const std::vector<ArticlePtr> chosen = m_chosen ? m_chosen(article) : std::vector<ArticlePtr>();
         !chosen.empty())

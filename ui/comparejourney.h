@@ -71,10 +71,11 @@ private:
     ComparePane *m_pane;
     ComparisonSession m_session;
     Chosen m_chosen;
-    int m_said = 0;         ///< number of the last message
-    ArticlePtr m_article;   ///< whose other accounts are shown
-    CorpusPtr m_corpus;     ///< in which they were looked for
-    bool m_isGiven = false; ///< the view is about to be shown with accounts that were chosen
+    int m_said = 0;          ///< number of the last message
+    ArticlePtr m_article;    ///< whose other accounts are shown
+    CorpusPtr m_corpus;      ///< in which they were looked for
+    bool m_areGiven = false; ///< the accounts that are shown were chosen, not looked for
+    bool m_isGiven = false;  ///< the view is about to be shown with accounts that were chosen
 };
 
 } // namespace Lectern

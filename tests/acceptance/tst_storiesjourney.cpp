@@ -1,5 +1,6 @@
 #include "acceptance/desk.h"
 #include "compare/comparepane.h"
+#include "comparejourney.h"
 #include "dialogs/messagebar.h"
 #include "dialogs/printeddialog.h"
 #include "list/listpane.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void label_opensTheCard();
     void compareButton_comparesTheAccounts();
     void picked_areCompared();
+    void chosenAccounts_stayWhenTheLibraryChanges();
     void notThisStory_isUndoneAndKept();
     void whoPrinted_opensThere();
 
@@ -198,6 +200,20 @@ void TestStoriesJourney::picked_areCompared()
     QTRY_VERIFY(pane->isVisible());
     QTRY_COMPARE(pane->columnCount(), 2);
     QVERIFY(list(*desk)->pickedArticles().empty());
+}
+
+void TestStoriesJourney::chosenAccounts_stayWhenTheLibraryChanges()
+{
+    const auto desk = openGrouped();
+    QVERIFY(desk);
+    const int row = labelRow(*desk);
+    click(*desk, placeOf(*desk, row + 1));
+    QTRY_VERIFY(desk->find<ReadingPane>()->article());
+    desk->find<CompareJourney>()->compare({model(*desk)->article(row + 1), model(*desk)->article(row + 2)});
+    Q_EMIT desk->library.corpusChanged(); // before they have been compared
+    ComparePane *pane = desk->find<ComparePane>();
+    QTRY_VERIFY(pane->columnCount() > 0);
+    QCOMPARE(pane->columnCount(), 2);
 }
 
 void TestStoriesJourney::notThisStory_isUndoneAndKept()
